@@ -1,0 +1,55 @@
+export {
+  addMs,
+  compareInstants,
+  type Instant,
+  type InstantError,
+  instantOf,
+  localInstant,
+  type LocalInstantError,
+  msOf,
+  parseInstant,
+} from "./instant.ts";
+export {
+  addDays,
+  type CalendarDate,
+  type DateError,
+  type DateInterval,
+  dateOf,
+  daysBetween,
+  disjoint,
+  firstInstant,
+  intervalOfAge,
+  intervalOfPartial,
+  lastInstant,
+  maxAgeYears,
+  overlap,
+  parseCalendarDate,
+  parsePartialDate,
+  type PartialDate,
+} from "./date.ts";
+export { addPeriod, describePeriod, parsePeriod, type Period, type PeriodError } from "./period.ts";
+export {
+  type Deadline,
+  type DeadlineError,
+  type DeadlineLine,
+  type DeadlineStep,
+  dueOf,
+  explainDeadline,
+  extendDeadline,
+  lateMs,
+  pauseDeadline,
+  pausedSince,
+  resumeDeadline,
+  startDeadline,
+} from "./deadline.ts";
+export {
+  type HoursError,
+  isOpen,
+  nextOpening,
+  type OpenRange,
+  parseWorkingHours,
+  type Weekday,
+  type WorkingHours,
+  workingMsBetween,
+} from "./hours.ts";
+export { parseZone, type ZoneError } from "./zone.ts";
