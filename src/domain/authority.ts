@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { parseZone } from "../lib/clock/index.ts";
+import { Country, Language, Line, Ref } from "./text.ts";
+
+export const AuthorityKind = z.enum(["spoc", "police", "intelligence-service", "border-police", "hub", "oversight-body"]);
+
+/** How a message travelled; many partners have no Heed node. */
+export const Channel = z.enum(["heed", "siena", "i-24-7", "sirene", "liaison-officer", "letter", "e-mail", "spoken"]);
+export type Channel = z.infer<typeof Channel>;
+
+/** An authority as its peers know it. */
+export const Authority = z.strictObject({
+  id: Ref,
+  name: Line,
+  country: Country,
+  kind: AuthorityKind,
+  /** A Member State's authority or a body of the Union; decides which law binds and whether the third-country gate stands. */
+  union: z.boolean(),
+  /** Languages it accepts, Directive (EU) 2023/977 Article 11; the first is its own. */
+  languages: z.array(Language).min(1),
+  /** IANA zone in which its calendar days run. */
+  timeZone: z.string().refine((zone) => parseZone(zone).ok, "must be an IANA time zone such as Europe/Brussels"),
+  /** What the other side may be told of the ladder: a number, never a name. */
+  dutyDesk: Line.optional(),
+  /** Where its node listens; absent for an authority without a node. */
+  node: z.strictObject({ url: z.url(), keyId: Ref, publicKey: z.string().regex(/^[A-Za-z0-9+/]{43}=$/, "must be a raw Ed25519 public key in base64") }).optional(),
+  /** The channel used when it has no node. */
+  channel: Channel.default("letter"),
+});
+export type Authority = z.infer<typeof Authority>;
+
+/** Whether the gate of Directive (EU) 2016/680 Articles 35 to 38 stands between two authorities. */
+export function outsideUnion(self: Authority, other: Authority): boolean {
+  return self.union && !other.union;
+}

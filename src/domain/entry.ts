@@ -1,0 +1,173 @@
+import type { Addressee } from "./addressee.ts";
+import type { Authority } from "./authority.ts";
+import type { PlacedClaim } from "./claim.ts";
+import type { Decision } from "./decision.ts";
+import type { Item } from "./item.ts";
+import type { Match } from "./match.ts";
+import type { Message } from "./message.ts";
+import type { Obligation } from "./obligation.ts";
+import type { Regime } from "./regime.ts";
+import type { Officer } from "./roster.ts";
+import type { Signal } from "./signal.ts";
+import { descriptionId } from "./person.ts";
+import type { Link, PersonDescription } from "./person.ts";
+import type { WatchFile } from "./watch-file.ts";
+
+/** An envelope that left or arrived: its exact bytes are content, its digest and receipt are what proves it. */
+export interface EnvelopeRecord {
+  readonly id: string;
+  readonly direction: "in" | "out";
+  readonly peer: string;
+  readonly message: string;
+  readonly seq: number;
+  readonly priority: string;
+  readonly digest: string;
+  readonly at: string;
+  /** Base64 of the exact DSSE bytes. */
+  readonly bytes: string;
+  /** Base64 of the signed receipt; ours for an incoming envelope, the peer's for an outgoing one. */
+  readonly receipt: string | null;
+  readonly receivedAt: string | null;
+}
+
+/** A consultation: who read or searched what, why, and what it returned, Directive (EU) 2016/680 Article 25. */
+export interface Consultation {
+  readonly id: string;
+  readonly kind: "read" | "search";
+  readonly actor: string;
+  readonly at: string;
+  readonly purpose: string;
+  readonly case: string | null;
+  readonly action: string;
+  readonly returned: readonly string[];
+  /** What was asked; personal, so content. */
+  readonly asked: string;
+}
+
+/** A peer, an officer or an agreement as recorded; administration is history like everything else. */
+export interface Rows {
+  readonly authority: Authority;
+  readonly officer: Officer;
+  readonly agreement: Regime;
+  readonly "watch-file": WatchFile;
+  readonly message: Message;
+  readonly addressee: Addressee;
+  readonly item: Item;
+  readonly obligation: Obligation;
+  readonly match: Match;
+  readonly decision: Decision;
+  readonly signal: Signal;
+  readonly envelope: EnvelopeRecord;
+  readonly consultation: Consultation;
+}
+export type Noun = keyof Rows;
+
+/** What can happen to each noun. */
+export interface Events {
+  authority: "known" | "changed";
+  officer: "joined" | "changed" | "left";
+  agreement: "made";
+  "watch-file": "filed" | "changed" | "assigned" | "closed" | "lapsed" | "reopened";
+  message: "drafted" | "revised" | "approved" | "issued" | "received" | "corrected" | "withdrawn" | "discarded" | "handed";
+  addressee: "queued" | "delivered" | "taken" | "settled" | "undelivered" | "held" | "suspended" | "resumed" | "disputed" | "told" | "closed";
+  item: "opened" | "assigned" | "taken" | "settled" | "refusal-proposed" | "refusal-rejected" | "raised" | "suspended" | "resumed" | "held" | "disputed" | "disposed" | "closed" | "recorrected";
+  obligation: "opened" | "taken" | "reminded" | "overdue" | "assigned" | "suspended" | "resumed" | "held" | "raised" | "done" | "voided" | "lapsed";
+  match: "found" | "confirmed" | "rejected" | "reopened" | "rescored";
+  decision: "recorded" | "checked";
+  signal: "raised" | "withdrawn" | "seen";
+  envelope: "sent" | "received" | "receipted";
+  consultation: "recorded";
+}
+
+/**
+ * One line of a node's history: what happened to which row, and the values it now has. Entries are only appended;
+ * the tables are nothing but their replay.
+ */
+export type Change = { [N in Noun]: { readonly noun: N; readonly event: Events[N]; readonly subject: string; readonly set: Partial<Rows[N]> } }[Noun];
+
+export type Entry = Change & { readonly seq: number; readonly at: string; readonly actor: string };
+
+/** States a change. @example change("item", "taken", "m1", { state: "taken" }) */
+export function change<N extends Noun>(noun: N, event: Events[N], subject: string, set: Partial<Rows[N]>): Change {
+  return { noun, event, subject, set } as unknown as Change;
+}
+
+/** Fields that carry what people wrote or what identifies a person: kept apart from the entry, so that they can be erased while it stays. */
+export const CONTENT: { readonly [N in Noun]: readonly (keyof Rows[N])[] } = {
+  authority: [],
+  officer: ["name"],
+  agreement: [],
+  "watch-file": ["content"],
+  message: ["body", "passage"],
+  addressee: ["passage"],
+  item: ["proposal", "disposition", "owners"],
+  obligation: ["words", "result"],
+  match: ["reasons", "decisions"],
+  decision: ["reasons"],
+  signal: ["words"],
+  envelope: ["bytes"],
+  consultation: ["asked"],
+};
+
+/** The row after an entry: what it was, with the values the entry set. */
+export function evolve<N extends Noun>(row: Rows[N] | undefined, set: Partial<Rows[N]>): Rows[N] {
+  return { ...row, ...set } as Rows[N];
+}
+
+/** A description with where it stands. */
+export interface PlacedDescription {
+  readonly id: string;
+  readonly source: string;
+  readonly sourceKind: "message" | "watch-file";
+  readonly direction: "in" | "out" | "own";
+  /** The authority that wrote it. */
+  readonly provider: string;
+  readonly thread: string | null;
+  readonly knownAt: string;
+  /** Superseded, withdrawn, lapsed and draft descriptions are kept but match nothing new. */
+  readonly live: boolean;
+  readonly person: PersonDescription;
+}
+
+export interface PlacedLink {
+  readonly id: string;
+  readonly source: string;
+  readonly provider: string;
+  readonly a: string;
+  readonly b: string;
+  readonly knownAt: string;
+  readonly link: Link;
+}
+
+/** What a message or watch file says of persons, placed for recognition and the chronology. */
+export interface Places {
+  readonly descriptions: readonly PlacedDescription[];
+  readonly claims: readonly PlacedClaim[];
+  readonly links: readonly PlacedLink[];
+}
+
+/** The descriptions, claims and links of a message or watch file, as tables index them; `self` is this node's authority. */
+export function placesOf(row: { noun: "message"; row: Message } | { noun: "watch-file"; row: WatchFile }, self: string): Places {
+  const source = row.row.id;
+  const content = row.noun === "message" ? row.row.body : row.row.content;
+  const provider = row.noun === "message" ? row.row.from : self;
+  const knownAt = row.noun === "message" ? (row.row.receivedAt ?? row.row.issuedAt ?? row.row.draftedAt ?? "") : row.row.filedAt;
+  const live = row.noun === "message" ? row.row.status === "received" || row.row.status === "issued" : row.row.state === "active";
+  const at = (ref: string) => descriptionId(source, ref);
+  if (content === undefined) return { descriptions: [], claims: [], links: [] }; // erased
+  return {
+    descriptions: content.persons.map((person) => ({
+      id: at(person.ref),
+      source,
+      sourceKind: row.noun,
+      direction: row.noun === "message" ? row.row.direction : "own",
+      provider,
+      thread: row.noun === "message" ? row.row.thread : null,
+      knownAt,
+      live,
+      person,
+    })),
+    claims: content.claims.map((claim) => ({ id: at(claim.ref), source, provider, knownAt, claim, ...(claim.about === undefined ? {} : { about: at(claim.about) }) })),
+    links: content.links.map((link) => ({ id: `${at(link.a)}~${link.b}`, source, provider, a: at(link.a), b: at(link.b), knownAt, link })),
+  };
+}

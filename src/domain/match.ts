@@ -1,0 +1,70 @@
+/** Why two descriptions were held to concern one person, as the name engine said it. */
+export interface MatchReason {
+  readonly code: string;
+  readonly contribution: number;
+  readonly rule?: string;
+  readonly text: string;
+}
+
+/** Two descriptions that may be one person. A candidate until a named officer confirms or rejects it; near misses are kept apart. */
+export interface Match {
+  /** `<a>~<b>`, the two description ids in order. */
+  readonly id: string;
+  readonly a: string;
+  readonly b: string;
+  readonly score: number;
+  readonly reasons: readonly MatchReason[];
+  readonly state: "near-miss" | "candidate" | "confirmed" | "rejected";
+  readonly foundAt: string;
+  /** What brought it up: the message or file that arrived or was filed. */
+  readonly foundBy: string;
+  readonly decisions: readonly { readonly state: "candidate" | "confirmed" | "rejected"; readonly by: string; readonly at: string; readonly reasons: string }[];
+}
+
+/** The id of the match of two descriptions, whichever comes first. */
+export function matchId(a: string, b: string): string {
+  return a < b ? `${a}~${b}` : `${b}~${a}`;
+}
+
+/** Whether a match joins its two descriptions: confirmed, or a candidate not yet rejected. */
+export function joins(match: Pick<Match, "state">): boolean {
+  return match.state === "candidate" || match.state === "confirmed";
+}
+
+/** A group of descriptions that recognition holds to be one person. */
+export interface PersonGroup {
+  /** Description ids, sorted. */
+  readonly members: readonly string[];
+  /** Members reached only through a match that nobody has confirmed yet. */
+  readonly uncertain: readonly string[];
+  /** Ids of the matches that join them. */
+  readonly matches: readonly string[];
+}
+
+/**
+ * The person that `start` belongs to: everything reachable over joining matches. Members that confirmed matches alone reach are
+ * certain. Cost is linear in the matches given, so pass the ones near the person.
+ */
+export function groupOf(start: string, matches: readonly Pick<Match, "id" | "a" | "b" | "state">[]): PersonGroup {
+  const reach = (allowed: (match: Pick<Match, "state">) => boolean) => {
+    const seen = new Set([start]);
+    const used = new Set<string>();
+    for (let grown = true; grown; ) {
+      grown = false;
+      for (const match of matches) {
+        if (!allowed(match) || seen.has(match.a) === seen.has(match.b)) continue;
+        seen.add(match.a).add(match.b);
+        grown = true;
+      }
+    }
+    for (const match of matches) if (allowed(match) && seen.has(match.a) && seen.has(match.b)) used.add(match.id);
+    return { seen, used };
+  };
+  const all = reach(joins);
+  const certain = reach((match) => match.state === "confirmed");
+  return {
+    members: [...all.seen].sort(),
+    uncertain: [...all.seen].filter((id) => !certain.seen.has(id)).sort(),
+    matches: [...all.used].sort(),
+  };
+}

@@ -1,0 +1,71 @@
+import { z } from "zod";
+import type { Instant } from "../lib/clock/index.ts";
+import { InstantText, Line, Ref } from "./text.ts";
+
+/** What a person may do; policies speak of roles, the ladder of posts. */
+export const Role = z.enum(["liaison", "analyst", "counter", "supervisor", "duty-commander", "head", "dpo", "oversight", "administrator"]);
+export type Role = z.infer<typeof Role>;
+
+export const Absence = z.strictObject({ from: InstantText, until: InstantText.optional(), deputy: Ref.optional() });
+
+/** A member of staff. An item names one; when he is away or gone it names who stands in. */
+export const Officer = z.strictObject({
+  id: Ref,
+  name: Line,
+  /** What the other side and an inquiry see in place of the name. */
+  post: Line,
+  roles: z.array(Role).min(1),
+  active: z.boolean().default(true),
+  deputy: Ref.optional(),
+  absences: z.array(Absence).default([]),
+});
+export type Officer = z.infer<typeof Officer>;
+
+/** The rungs above the owner, `practice.md`: supervisor, duty commander, head. */
+export const RUNGS = ["supervisor", "duty-commander", "head"] as const;
+export type Rung = 1 | 2 | 3;
+
+/** Whether an officer is at work at `now`: active and not absent. */
+export function inPost(officer: Officer, now: Instant): boolean {
+  return officer.active && !officer.absences.some((absence) => absence.from <= now && (absence.until === undefined || now < absence.until));
+}
+
+/**
+ * Who answers for something that `wanted` owns, at `now`: he himself, else his deputy (and the deputy's deputy), else
+ * the lowest of liaison, supervisor, duty commander, head who is in post, else anybody who is; the last resort is the
+ * head even when absent, so that an item is never without a name. Undefined only for an empty roster.
+ */
+export function ownerInPost(roster: readonly Officer[], wanted: string | undefined, now: Instant): Officer | undefined {
+  const seen = new Set<string>();
+  for (let id = wanted; id !== undefined && !seen.has(id); ) {
+    seen.add(id);
+    const officer = roster.find((one) => one.id === id);
+    if (officer === undefined) break;
+    if (inPost(officer, now)) return officer;
+    id = officer.absences.find((absence) => absence.from <= now && (absence.until === undefined || now < absence.until))?.deputy ?? officer.deputy;
+  }
+  for (const role of ["liaison", ...RUNGS] as const) {
+    const officer = roster.find((one) => one.roles.includes(role) && inPost(one, now));
+    if (officer !== undefined) return officer;
+  }
+  return roster.find((one) => inPost(one, now) && isCaseStaff(one)) ?? roster.find((one) => one.roles.includes("head")) ?? roster.find((one) => isCaseStaff(one));
+}
+
+/** Who stands on a rung at `now`: the first in post with that role, else the next rung up, else the highest filled one below. */
+export function onRung(roster: readonly Officer[], rung: Rung, now: Instant): Officer | undefined {
+  for (let step = rung - 1; step < RUNGS.length; step++) {
+    const role = RUNGS[step]!;
+    const officer = roster.find((one) => one.roles.includes(role) && inPost(one, now));
+    if (officer !== undefined) return officer;
+  }
+  for (let step = rung - 2; step >= 0; step--) {
+    const officer = roster.find((one) => one.roles.includes(RUNGS[step]!));
+    if (officer !== undefined) return officer;
+  }
+  return ownerInPost(roster, undefined, now);
+}
+
+/** The data protection officer, oversight and the administrator own no item and are no rung. */
+function isCaseStaff(officer: Officer): boolean {
+  return officer.roles.some((role) => role !== "dpo" && role !== "oversight" && role !== "administrator");
+}
