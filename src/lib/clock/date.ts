@@ -22,6 +22,8 @@ export type DateError = { readonly code: "date.invalid"; readonly value: string 
 export const maxAgeYears = 150;
 
 const dayMs = 86_400_000;
+const firstDay = "0001-01-01" as CalendarDate;
+const lastDay = "9999-12-31" as CalendarDate;
 
 /** Reads a full date. Refuses days that do not exist and the year 0000, which registers use for "unknown". */
 export function parseCalendarDate(text: unknown): Result<CalendarDate, DateError> {
@@ -43,9 +45,8 @@ export function intervalOfPartial(date: PartialDate): DateInterval {
     case 4:
       return { first: `${date}-01-01` as CalendarDate, last: `${date}-12-31` as CalendarDate };
     case 7: {
-      const first = `${date}-01` as CalendarDate;
-      const inNextMonth = dayAt(dayNumber(first) + 31);
-      return { first, last: dayAt(dayNumber(first) + 31 - Number(inNextMonth.slice(8))) };
+      const last = [31, 30, 29, 28].map((day) => `${date}-${day}`).find(isDay);
+      return { first: `${date}-01` as CalendarDate, last: last as CalendarDate };
     }
     default:
       return { first: date as CalendarDate, last: date as CalendarDate };
@@ -63,10 +64,10 @@ export function intervalOfAge(years: number, at: PartialDate): DateInterval {
   assert(Number.isInteger(years) && years >= 0 && years <= maxAgeYears, `${years} is no age in years`);
   const days = intervalOfPartial(at);
   const beforeFirst = yearsBefore(days.first, years + 1);
-  const last = yearsBefore(days.last, years);
+  const last = yearsBefore(days.last, years) ?? firstDay;
   const leapling = `${last.slice(0, 4)}-02-29`;
   return {
-    first: dayAt(dayNumber(beforeFirst) + 1),
+    first: beforeFirst === undefined ? firstDay : addDays(beforeFirst, 1),
     last: days.last.endsWith("-02-28") && isDay(leapling) ? (leapling as CalendarDate) : last,
   };
 }
@@ -93,9 +94,10 @@ export function addDays(date: CalendarDate, days: number): CalendarDate {
   return dayAt(dayNumber(date) + days);
 }
 
-/** The date on a calendar hanging in `zone` at `instant`; throws if the zone is unknown. */
+/** The date on a calendar hanging in `zone` at `instant`, within the years 0001 to 9999; throws if the zone is unknown. */
 export function dateOf(instant: Instant, zone: string): CalendarDate {
-  return dayAt(Math.floor(wallMsOf(msOf(instant), zone) / dayMs));
+  const day = Math.floor(wallMsOf(msOf(instant), zone) / dayMs);
+  return dayAt(Math.min(Math.max(day, dayNumber(firstDay)), dayNumber(lastDay)));
 }
 
 /** The first instant in `zone` of the days a date may mean; throws if the zone is unknown. */
@@ -124,12 +126,8 @@ function dayAt(number: number): CalendarDate {
   return text as CalendarDate;
 }
 
-/** The same day `years` earlier; 29 February becomes 28 February where the year has none. */
-function yearsBefore(date: CalendarDate, years: number): CalendarDate {
+/** The same day `years` earlier, 28 February where that year has no 29th; undefined before the year 0001. */
+function yearsBefore(date: CalendarDate, years: number): CalendarDate | undefined {
   const year = String(Number(date.slice(0, 4)) - years).padStart(4, "0");
-  const same = `${year}${date.slice(4)}`;
-  if (isDay(same)) return same as CalendarDate;
-  const shorter = `${year}-02-28`;
-  assert(isDay(shorter), `${years} years before ${date} is outside the years 0001 to 9999`);
-  return shorter as CalendarDate;
+  return [`${year}${date.slice(4)}`, `${year}-02-28`].find(isDay) as CalendarDate | undefined;
 }
