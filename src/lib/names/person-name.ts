@@ -1,0 +1,107 @@
+import type { NameText } from "./types.ts";
+import { maxWords, romanise, type Script, type Word } from "./romanise.ts";
+import { skeleton } from "./skeleton.ts";
+
+/** The part a word plays in a name. Particles and initials carry little; titles are left out. */
+export type TokenKind = "name" | "particle" | "initial";
+
+/** One word of a name, ready to be compared. */
+export interface Token {
+  readonly written: string;
+  /** a-z reading. */
+  readonly plain: string;
+  /** See `spelling.ts`. */
+  readonly spelling: string;
+  /** Consonant key, see `skeleton.ts`. */
+  readonly key: number;
+  readonly script: Script;
+  /** Written without short vowels. */
+  readonly abjad: boolean;
+  readonly kind: TokenKind;
+  readonly role: "surname" | "forename" | undefined;
+}
+
+/** A name as tokens in the order written, titles removed. */
+export interface PersonName {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  /** Whether surname and forenames were given apart. */
+  readonly parted: boolean;
+}
+
+/**
+ * Reads one name; the parts, where given, say which token is a surname. Where the parts hold words that the text lacks,
+ * the parts are the name. A name without a readable word has no tokens.
+ */
+export function parseName(name: NameText): PersonName {
+  const surname = romanise(name.surname ?? "");
+  const forenames = romanise(name.forenames ?? "");
+  const parted = surname.length > 0 && forenames.length > 0;
+  let words = romanise(name.text);
+  const inText = new Set(words.map((word) => word.spelling));
+  if (words.length === 0 || [...forenames, ...surname].some((word) => !inText.has(word.spelling))) {
+    if (surname.length + forenames.length > 0) words = [...forenames, ...surname].slice(0, maxWords);
+  }
+  const surnameSpellings = new Set(surname.map((word) => word.spelling));
+  const forenameSpellings = new Set(forenames.map((word) => word.spelling));
+  const kept = words.filter((word) => !titles.has(word.plain));
+  const named = kept.length > 0 ? kept : words;
+  const strong = named.filter((word) => word.spelling.length > 1 && !particles.has(word.plain)).length;
+  const tokens = named.map((word): Token => {
+    const inSurname = surnameSpellings.has(word.spelling);
+    const inForenames = forenameSpellings.has(word.spelling);
+    const spelling = canonical(word);
+    return {
+      written: word.written,
+      plain: word.plain,
+      script: word.script,
+      spelling,
+      key: skeleton(spelling),
+      abjad: word.script === "arabic" || word.script === "hebrew",
+      // "Ben Ali", "Do Van": where particles are all there is besides one word, they are the name.
+      kind: strong >= 2 && particles.has(word.plain) ? "particle" : word.spelling.length === 1 ? "initial" : articles.has(word.plain) && strong > 0 ? "particle" : "name",
+      role: inSurname === inForenames ? undefined : inSurname ? "surname" : "forename",
+    };
+  });
+  return { text: name.text, tokens, parted };
+}
+
+/** Two neighbouring words read as one: Abdul Rahman, Hamid Reza, Zuo Dong. */
+export function joined(first: Token, second: Token): Token {
+  const word = {
+    written: `${first.written} ${second.written}`, plain: first.plain + second.plain,
+    spelling: first.spelling.endsWith(second.spelling.charAt(0)) ? first.spelling + second.spelling.slice(1) : first.spelling + second.spelling,
+    script: first.script,
+  };
+  const spelling = canonical(word);
+  return { ...word, spelling, key: skeleton(spelling), abjad: first.abjad || second.abjad, kind: "name", role: first.role === second.role ? first.role : undefined };
+}
+
+const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+
+/** Words around a name that are not the name. Those that are also names (Khan, Said, Prince, Hon) are not here. */
+const titles = set(`
+  mr mrs ms miss mister dr prof professor sir lord lady dame hon rev reverend capt captain col colonel gen general lt lieutenant
+  maj major sgt sergeant cmdr commander adm brigadier brig sheikh shaykh shaikh shaykh sheik cheikh haji hajji hadji hajj haj alhaj
+  maulavi mawlawi moulavi maulana mawlana mullah mulla molla ayatollah hojjatoleslam ustad ustaz dato datuk datin tan sri shri smt
+  jr sr ii iii iv phd mp mep esq qc kc obe mbe cbe mag ing ir dipl`);
+
+/** Connecting words: they sort and join names, and differ between registers. */
+const particles = set(`
+  al el ul il ol as ash ar ad at az an ed es et er en bin ben ibn bint binti binte bte b ould uld weld wald walad abu abou abi aboo umm oum um
+  van von vom zum zur zu der den dem de del della dello dei degli di da do dos das du des la le les lo los las ter ten te y e i und af av
+  oglu ogly ogli oglou kyzy kizi qizi gizi uulu bey bek haj o d s saint st santa san`);
+
+/** Articles are never names, wherever they stand. */
+const articles = set("al el ul ash der den dem des della dos das");
+
+/** Folds compounds that are spelled many ways into one: abdul-, abdel-, abder-, abd al- before a divine name. */
+function canonical(word: Word): string {
+  const spelling = word.spelling;
+  if (!spelling.startsWith("abd") || spelling.length < 6) return spelling;
+  const match = /^abd[aeiou]{0,2}(?:l|(?=[rsSnTtdDzZ]))([a-zA-Z]{2,})$/.exec(spelling);
+  const rest = match?.[1];
+  if (rest === undefined) return spelling;
+  if (/^[ao]?h$|^lah?$|^ah?$/.test(rest)) return "abdulah";
+  return `abd${/^[aeiou]{1,2}[rsSnTtdDzZ]/.test(rest) && !spelling.includes("l") ? rest.replace(/^[aeiou]{1,2}/, "") : rest}`;
+}

@@ -1,0 +1,168 @@
+import anyAscii from "any-ascii";
+import { arabic, cyrillic, doubleSurnames, greek, greekPairs, hebrew, lookAlikes, softG } from "./scripts.ts";
+import { latinSpelling, tidySpelling } from "./spelling.ts";
+
+/** The writing system a token was written in; `mixed` is Latin with look-alike letters of another alphabet among it. */
+export type Script = "latin" | "cyrillic" | "arabic" | "hebrew" | "greek" | "han" | "hangul" | "kana" | "other" | "mixed";
+
+/** One word of a name: as it was written, its plain a-z reading, and its spelling (see `spelling.ts`). */
+export interface Word {
+  readonly written: string;
+  readonly plain: string;
+  readonly spelling: string;
+  readonly script: Script;
+}
+
+/** Texts are cut here: no name of a person is longer, and work stays bounded. */
+export const maxNameLength = 240;
+/** Words of one name beyond this count are ignored. */
+export const maxWords = 14;
+const maxWordLength = 40;
+
+/**
+ * Splits a name of any script into words and reads each in the spelling alphabet. Never throws; unpaired surrogates,
+ * control, format and direction characters vanish.
+ * @example romanise("Мостефаи, Исмаил").map((word) => word.plain) // ["mostefai", "ismail"]
+ */
+export function romanise(text: string): Word[] {
+  const clean = text.slice(0, maxNameLength).toWellFormed().normalize("NFKC")
+    .replace(invisible, "").replace(/ال(?:له|لّه)/gu, "الله");
+  const words: Word[] = [];
+  for (const piece of clean.split(separators)) {
+    if (piece === "") continue;
+    for (const part of splitUnspaced(piece.slice(0, maxWordLength))) {
+      const word = readWord(part);
+      if (word !== undefined) words.push(...splitArticle(word));
+      if (words.length >= maxWords) return words.slice(0, maxWords);
+    }
+  }
+  return words;
+}
+
+// Zero-width and direction marks, soft hyphen, tatweel, variation selectors, controls, unassigned replacement signs.
+const invisible = /\p{Cf}|\p{Cc}|\p{Variation_Selector}|\u{FFFD}|\u{640}/gu;
+// Apostrophes belong to words (O'Neill, Sana'a) and are dropped when reading; all else that is no letter, mark or digit separates.
+const separators = /[^\p{L}\p{M}\p{N}'’‘ʼʻ`´ʹʿʾ]+/u;
+const marks = /\p{M}+/gu;
+
+function readWord(written: string): Word | undefined {
+  const script = scriptOf(written);
+  const lower = written.toLowerCase();
+  switch (script) {
+    case "cyrillic": {
+      const spelling = cyrillicSpelling(lower);
+      return wordOf(written, plainOf(spelling), spelling, script);
+    }
+    case "arabic": {
+      const spelling = tidySpelling(byTable(lower.normalize("NFKC").replace(marks, ""), arabic));
+      return wordOf(written, plainOf(spelling), spelling, script);
+    }
+    case "hebrew": {
+      const spelling = tidySpelling(byTable(lower.replace(marks, ""), hebrew));
+      return wordOf(written, plainOf(spelling), spelling, script);
+    }
+    case "greek": {
+      const spelling = tidySpelling(greekSpelling(lower.normalize("NFD").replace(marks, "")));
+      return wordOf(written, plainOf(spelling), spelling, script);
+    }
+    case "mixed": {
+      let latin = "";
+      for (const letter of lower) latin += lookAlikes.get(letter) ?? letter;
+      const plain = plainLatin(latin);
+      return wordOf(written, plain, latinSpelling(plain), script);
+    }
+    case "latin": case "han": case "hangul": case "kana": case "other": {
+      const plain = plainLatin(lower);
+      return wordOf(written, plain, latinSpelling(plain), script);
+    }
+  }
+}
+
+function wordOf(written: string, plain: string, spelling: string, script: Script): Word | undefined {
+  return spelling === "" ? undefined : { written, plain, spelling, script };
+}
+
+/** Plain a-z of Latin text, and of any script without a table of its own. */
+function plainLatin(lower: string): string {
+  if (/^[a-z]+$/.test(lower)) return lower;
+  // any-ascii writes ə as "e" and ı as "i", ß as "ss", þ as "th", as identity documents do (ICAO Doc 9303, part 3).
+  return anyAscii(lower.normalize("NFKC")).toLowerCase().replace(/[^a-z0-9]/g, "");
+}
+
+const pronounced: Readonly<Record<string, string>> = { S: "sh", C: "ch", X: "kh", J: "zh", G: "gh", T: "th", D: "dh", Z: "ts" };
+
+/** A readable a-z form of a spelling. */
+export function plainOf(spelling: string): string {
+  return spelling.replace(/[SCXJGTDZ]/g, (letter) => pronounced[letter] ?? letter);
+}
+
+function byTable(text: string, letters: ReadonlyMap<string, string>): string {
+  let out = "";
+  for (const letter of text) out += letters.get(letter) ?? (/[a-z0-9]/.test(letter) ? letter : anyAscii(letter).toLowerCase().replace(/[^a-z0-9]/g, ""));
+  return out;
+}
+
+function cyrillicSpelling(lower: string): string {
+  let text = lower.normalize("NFC");
+  if (softG.test(text)) text = text.replaceAll("г", "һ").replaceAll("и", "ы");
+  // Bulgarian ъ is a vowel: it stands before a consonant, the Russian hard sign before a vowel.
+  text = text.replace(/ъ(?=[бвгджзклмнпрстфхцчшщ])/gu, "а").replaceAll("дж", "џ").replaceAll("кс", "кс");
+  return tidySpelling(byTable(text, cyrillic).replaceAll("ks", "x"));
+}
+
+function greekSpelling(text: string): string {
+  let out = "";
+  let i = 0;
+  while (i < text.length) {
+    const pair = greekPairs.find(([from]) => text.startsWith(from, i));
+    if (pair !== undefined) {
+      out += pair[1];
+      i += pair[0].length;
+    } else {
+      out += greek.get(text.charAt(i)) ?? anyAscii(text.charAt(i)).toLowerCase().replace(/[^a-z0-9]/g, "");
+      i++;
+    }
+  }
+  return out;
+}
+
+function scriptOf(text: string): Script {
+  let latin = 0;
+  let other: Script | undefined;
+  for (const letter of text) {
+    const code = letter.codePointAt(0) ?? 0;
+    if (code < 0x0300) {
+      if (code >= 0x41) latin++;
+    } else if (code < 0x0370) continue;
+    else if (code < 0x0400) other ??= "greek";
+    else if (code < 0x0530) other ??= "cyrillic";
+    else if (code >= 0x0590 && code < 0x0600) other ??= "hebrew";
+    else if ((code >= 0x0600 && code < 0x0780) || (code >= 0xfb50 && code < 0xff00)) other ??= "arabic";
+    else if (code >= 0x1e00 && code < 0x1f00) latin++;
+    else if (code >= 0x1f00 && code < 0x2000) other ??= "greek";
+    else if (code >= 0x3040 && code < 0x3100) other = "kana";
+    else if ((code >= 0x3400 && code < 0xa000) || (code >= 0x20000 && code < 0x40000)) other ??= "han";
+    else if (code >= 0xac00 && code < 0xd7b0) other ??= "hangul";
+    else if (!/\p{M}/u.test(letter)) other ??= "other";
+  }
+  if (other === undefined) return "latin";
+  return latin > 0 && (other === "cyrillic" || other === "greek" || other === "other") ? "mixed" : other;
+}
+
+/** Chinese and Korean names are written without spaces: the first character (or a double surname) is the surname. */
+function splitUnspaced(piece: string): string[] {
+  const script = scriptOf(piece);
+  if (script !== "han" && script !== "hangul") return [piece];
+  const letters = Array.from(piece);
+  if (letters.length < 2 || letters.length > 4) return [piece];
+  const two = letters.slice(0, 2).join("");
+  const cut = letters.length > 2 && doubleSurnames.has(two) ? 2 : 1;
+  return [letters.slice(0, cut).join(""), letters.slice(cut).join("")];
+}
+
+/** The Arabic article is written as part of the word: ال becomes a word of its own, as in the Latin al-. */
+function splitArticle(word: Word): Word[] {
+  if (word.script !== "arabic" || !word.written.startsWith("ال") || word.written.length < 5 || word.written.startsWith("الله")) return [word];
+  const rest = readWord(word.written.slice(2));
+  return rest === undefined ? [word] : [{ written: "ال", plain: "al", spelling: "al", script: "arabic" }, rest];
+}

@@ -1,0 +1,53 @@
+/** Consonant classes: letters that romanisations exchange share one; 0 is a vowel or weak consonant. */
+const classOf = new Uint8Array(128);
+const classes: readonly string[] = ["bp", "fv", "dtTD", "kqgXGcx", "szSCjJZ", "l", "r", "m", "n"];
+classes.forEach((letters, index) => {
+  for (const letter of letters) classOf[letter.charCodeAt(0)] = index + 1;
+});
+const weakOnset = 10;
+const maxDigits = 8;
+
+/**
+ * Key of a spelling that survives changes of vowels and of related consonants: at most eight consonant classes, base 11,
+ * an opening vowel as one class of its own. Unlike Soundex no first letter is kept and nothing is cut at four.
+ * @example skeleton("mostefai") === skeleton("mustafa") // true
+ */
+export function skeleton(spelling: string): number {
+  let key = 0;
+  let digits = 0;
+  let last = 0;
+  for (let i = 0; i < spelling.length && digits < maxDigits; i++) {
+    const code = spelling.charCodeAt(i);
+    const own = code < 128 ? (classOf[code] ?? 0) : 0;
+    if (own === 0) {
+      if (i === 0) {
+        key = weakOnset;
+        digits = 1;
+      }
+      // A vowel between two consonants of one class keeps both: Bobrov is not Brov.
+      if (isVowel(code)) last = 0;
+      continue;
+    }
+    if (own === last) continue;
+    key = key * 11 + own;
+    digits++;
+    last = own;
+  }
+  return key;
+}
+
+/** The key and all keys one class away by deletion: two spellings one consonant apart share one of these. */
+export function neighbours(key: number): number[] {
+  const keys = [key];
+  let low = 1;
+  for (let rest = key; rest > 0; rest = Math.floor(rest / 11)) {
+    const shorter = Math.floor(key / (low * 11)) * low + (key % low);
+    if (shorter > 0 && !keys.includes(shorter)) keys.push(shorter);
+    low *= 11;
+  }
+  return keys;
+}
+
+function isVowel(code: number): boolean {
+  return code === 97 || code === 101 || code === 105 || code === 111 || code === 117;
+}
