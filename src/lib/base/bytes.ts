@@ -1,12 +1,12 @@
 const encoder = new TextEncoder();
-const decoder = new TextDecoder("utf-8", { fatal: true });
+const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }); // a byte order mark is a character like any other
 
-/** UTF-8 bytes of `text`. */
+/** UTF-8 bytes of `text`. A lone surrogate has no such bytes and becomes U+FFFD, so check `isWellFormed` where that matters. */
 export function utf8(text: string): Uint8Array {
   return encoder.encode(text);
 }
 
-/** Text of UTF-8 `bytes`; throws a TypeError if they are not UTF-8. */
+/** Text of UTF-8 `bytes`, exactly: `utf8` gives the same bytes back. Throws a TypeError if they are not UTF-8. */
 export function fromUtf8(bytes: Uint8Array): string {
   return decoder.decode(bytes);
 }
@@ -38,8 +38,11 @@ export function base64(bytes: Uint8Array): string {
 export function fromBase64(text: string): Uint8Array | undefined {
   if (text.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(text)) return undefined;
   const binary = atob(text);
-  const bytes = Uint8Array.from(binary, (c) => c.charCodeAt(0));
-  return base64(bytes) === text ? bytes : undefined;
+  const bytes = new Uint8Array(binary.length);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = binary.charCodeAt(i);
+  // atob drops bits of the last character that fill no byte; only zeros may be dropped.
+  const rest = bytes.length % 3;
+  return rest === 0 || base64(bytes.subarray(-rest)) === text.slice(-4) ? bytes : undefined;
 }
 
 /** Whether two byte strings are equal. Not constant-time: for public values only. */
