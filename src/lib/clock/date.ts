@@ -19,7 +19,7 @@ export type DateInterval = { readonly first: CalendarDate; readonly last: Calend
 export type DateError = { readonly code: "date.invalid"; readonly value: string };
 
 /** The oldest age an interval is made for, in years; nobody verified has lived longer than 122. */
-export const maxAgeYears = 150;
+export const MAX_AGE_YEARS = 150;
 
 const dayMs = 86_400_000;
 const firstDay = "0001-01-01" as CalendarDate;
@@ -57,11 +57,11 @@ export function intervalOfPartial(date: PartialDate): DateInterval {
  * The days on which somebody was born who was `years` old at `at`, counting completed years.
  * A person born on 29 February turns older on 28 February in some states and on 1 March in others:
  * the interval allows both, so it excludes nobody. With a partial `at` it covers every day of it.
- * Throws unless `years` is a whole number from 0 to `maxAgeYears`.
+ * Throws unless `years` is a whole number from 0 to `MAX_AGE_YEARS`.
  * @example intervalOfAge(29, "2015-11-16") // { first: "1985-11-17", last: "1986-11-16" }
  */
 export function intervalOfAge(years: number, at: PartialDate): DateInterval {
-  assert(Number.isInteger(years) && years >= 0 && years <= maxAgeYears, `${years} is no age in years`);
+  assert(Number.isInteger(years) && years >= 0 && years <= MAX_AGE_YEARS, `${years} is no age in years`);
   const days = intervalOfPartial(at);
   const beforeFirst = yearsBefore(days.first, years + 1);
   const last = yearsBefore(days.last, years) ?? firstDay;

@@ -21,7 +21,7 @@ export {
   intervalOfAge,
   intervalOfPartial,
   lastInstant,
-  maxAgeYears,
+  MAX_AGE_YEARS,
   overlap,
   parseCalendarDate,
   parsePartialDate,
