@@ -15,7 +15,7 @@ export function standingClaims(claims: readonly PlacedClaim[]): readonly PlacedC
   const corrected = new Set<string>();
   for (const claim of byId.values()) {
     const earlier = disputedBy(claim, byId);
-    if (earlier !== undefined && earlier.source !== claim.source && earlier.knownAt < claim.knownAt && sameVoice(earlier, claim)) corrected.add(earlier.id);
+    if (earlier !== undefined && earlier.source !== claim.source && earlier.knownAt < claim.knownAt && sameVoice(voiceOf(earlier), voiceOf(claim))) corrected.add(earlier.id);
   }
   return [...byId.values()].filter((claim) => !corrected.has(claim.id)).sort(byKnown);
 }
@@ -37,11 +37,23 @@ export function sameOrigin(a: PlacedClaim, b: PlacedClaim): boolean {
  * Whether two claims may be one voice. Origin marks decide where both have one, then the authority, then the source it
  * names; what nobody told apart counts as one voice, because unknown independence is none.
  */
-export function sameVoice(a: PlacedClaim, b: PlacedClaim): boolean {
-  if (a.claim.originMark !== undefined && b.claim.originMark !== undefined) return a.claim.originMark === b.claim.originMark;
+export function sameVoice(a: Voice, b: Voice): boolean {
+  if (a.mark !== undefined && b.mark !== undefined) return a.mark === b.mark;
   if (a.provider !== b.provider) return false;
-  if (a.claim.source !== undefined && b.claim.source !== undefined) return folded(a.claim.source) === folded(b.claim.source);
-  return true;
+  return a.source === undefined || b.source === undefined || a.source === b.source;
+}
+
+/** Who speaks in a claim. The name of a source is compared without regard to case and spacing. */
+export interface Voice {
+  readonly mark: string | undefined;
+  readonly provider: string;
+  readonly source: string | undefined;
+}
+
+/** The voice of a claim, to be compared with others. */
+export function voiceOf(claim: PlacedClaim): Voice {
+  const { originMark, source } = claim.claim;
+  return { mark: originMark, provider: claim.provider, source: source?.normalize("NFKC").toLowerCase().replace(/\s+/gu, " ").trim() };
 }
 
 /** Who says it and how good it is; a protected source shows as its grade alone. @example sayWords(claim, "2012", nameOf) // "Brussels says 2012 (B2)" */
@@ -64,8 +76,4 @@ export function byKnown(a: { readonly knownAt: string; readonly id: string }, b:
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function folded(text: string): string {
-  return text.normalize("NFKC").toLowerCase().replace(/\s+/gu, " ").trim();
 }

@@ -1,6 +1,6 @@
-import { disjoint, intervalOfAge, intervalOfPartial } from "../lib/clock/index.ts";
+import { disjoint, intervalOfAge, intervalOfPartial, overlap } from "../lib/clock/index.ts";
 import type { DateInterval, PartialDate } from "../lib/clock/index.ts";
-import { byKnown, disputedBy, quote, sameOrigin, sameVoice, sayWords, standingClaims } from "./account.ts";
+import { byKnown, disputedBy, quote, sameOrigin, sameVoice, sayWords, standingClaims, voiceOf } from "./account.ts";
 import type { NameOf } from "./account.ts";
 import type { PlacedClaim, Statement } from "./claim.ts";
 import type { PlacedDescription } from "./entry.ts";
@@ -121,7 +121,7 @@ function entries(claims: readonly PlacedClaim[], nameOf: NameOf): readonly Contr
   const denials = Map.groupBy(saying(claims, "no-entry"), (claim) => claim.claim.says.country);
   const byCountry = Map.groupBy(saying(claims, "entry"), (claim) => claim.claim.says.country);
   return [...byCountry].flatMap(([country, told]) => {
-    const single = new Set(told.filter((claim) => tellsOfOne(claim, told)).map((claim) => claim.id));
+    const single = onlyEntries(told);
     const positions = told.map((claim) => ({ ...position(claim, dated(claim.claim.says), dated(claim.claim.says), nameOf), of: claim }));
     const denied = (denials.get(country) ?? []).map((claim) => ({ ...position(claim, `none in ${claim.claim.says.during}`, `there was none in ${claim.claim.says.during}`, nameOf), of: claim }));
     return [
@@ -140,12 +140,21 @@ function entries(claims: readonly PlacedClaim[], nameOf: NameOf): readonly Contr
   });
 }
 
-/** Whether all that one voice tells of entries into a country can be one entry. */
-function tellsOfOne(claim: Said<"entry">, all: readonly Said<"entry">[]): boolean {
-  const own = all.filter((other) => sameVoice(claim, other));
-  const days = own.map((one) => intervalOfPartial(one.claim.says.on));
-  const journeys = new Set(own.map((one) => one.claim.says.journey).filter((one) => one !== undefined));
-  return journeys.size <= 1 && days.every((a) => days.every((b) => !disjoint(a, b)));
+/** Ids of the entries whose voice tells of no other: all it tells can be one entry. */
+function onlyEntries(told: readonly Said<"entry">[]): ReadonlySet<string> {
+  const all = told.map((claim) => ({ id: claim.id, voice: voiceOf(claim), days: intervalOfPartial(claim.claim.says.on), journey: claim.claim.says.journey }));
+  const single = all.filter(({ voice }) => {
+    let days: DateInterval | undefined;
+    let journey: string | undefined;
+    for (const other of all) {
+      if (!sameVoice(voice, other.voice)) continue;
+      days = days === undefined ? other.days : overlap(days, other.days);
+      journey ??= other.journey;
+      if (days === undefined || (other.journey !== undefined && other.journey !== journey)) return false;
+    }
+    return true;
+  });
+  return new Set(single.map((one) => one.id));
 }
 
 function exitBetween(a: PartialDate, b: PartialDate, left: readonly Said<"exit">[]): boolean {
