@@ -19,7 +19,7 @@ import {
   type PartialDate,
 } from "./date.ts";
 import { addMs, type Instant, instantOf } from "./instant.ts";
-import { wallText } from "./wall-text.support.ts";
+import { wallText } from "../../../test/support/wall-text.ts";
 
 const day = (text: string): CalendarDate => unwrap(parseCalendarDate(text));
 const partial = (text: string): PartialDate => unwrap(parsePartialDate(text));

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { unwrap } from "../base/result.ts";
 import { isOpen, nextOpening, parseWorkingHours, type WorkingHours, workingMsBetween } from "./hours.ts";
 import { addMs, type Instant, instantOf, msOf, parseInstant } from "./instant.ts";
-import { wallText } from "./wall-text.support.ts";
+import { wallText } from "../../../test/support/wall-text.ts";
 
 const at = (text: string): Instant => unwrap(parseInstant(text));
 const office: WorkingHours = unwrap(

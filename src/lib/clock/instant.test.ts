@@ -3,7 +3,7 @@ import { describe, test } from "node:test";
 import fc from "fast-check";
 import { unwrap } from "../base/result.ts";
 import { addMs, compareInstants, type Instant, instantOf, localInstant, msOf, parseInstant } from "./instant.ts";
-import { wallText } from "./wall-text.support.ts";
+import { wallText } from "../../../test/support/wall-text.ts";
 
 const anyMs = fc.integer({ min: msOf("0001-01-01T00:00:00.000Z" as Instant), max: msOf("9999-12-31T23:59:59.999Z" as Instant) });
 

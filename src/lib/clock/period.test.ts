@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { addDays, dateOf, lastInstant } from "./date.ts";
 import { addMs, type Instant, instantOf, msOf } from "./instant.ts";
 import { addPeriod, describePeriod, parsePeriod } from "./period.ts";
-import { wallText } from "./wall-text.support.ts";
+import { wallText } from "../../../test/support/wall-text.ts";
 
 const zones = fc.constantFrom("UTC", "Europe/Brussels", "Europe/Lisbon", "Europe/Athens", "Atlantic/Azores", "America/St_Johns", "Australia/Lord_Howe", "Asia/Beirut");
 const anyInstant = fc.integer({ min: 946_684_800, max: 1_900_000_000 }).map((seconds) => instantOf(seconds * 1000));

@@ -133,8 +133,8 @@ export function parseEnvelope(payload: Uint8Array, hash: Hash): Result<ParsedEnv
   const header = fields as unknown as EnvelopeHeader; // the rules have just said so
   const body = Object.hasOwn(json.value, "body") ? json.value["body"] : undefined;
   const notUnderstood = header.must_understand;
-  const reserved = reservedFields.find((name) => Object.hasOwn(fields, name) && !notUnderstood.includes(name));
-  if (reserved !== undefined) return err({ code: "envelope.reserved-field", field: `header.${reserved}` });
+  const reserved = sealedFields.find((name) => Object.hasOwn(fields, name));
+  if (reserved !== undefined && !notUnderstood.includes("suite")) return err({ code: "envelope.reserved-field", field: `header.${reserved}` });
   if (header.expires !== undefined && header.expires <= header.issued) {
     return err({ code: "envelope.expires-early", issued: header.issued, expires: header.expires });
   }
@@ -147,8 +147,8 @@ export function envelopeDigest(bytes: Uint8Array, hash: Hash): string {
   return hex(hash(bytes));
 }
 
-/** Fields of the sealed form, whose body is encrypted for the recipient. Whoever uses one must demand that it is understood. */
-const reservedFields = ["suite", "enc", "ct_sha256", "pt_commit"] as const;
+/** Fields of the sealed form, whose body is encrypted for the recipient. Whoever uses one must demand that "suite" is understood. */
+const sealedFields = ["suite", "enc", "ct_sha256", "pt_commit"] as const;
 
 const payloadRules: Readonly<Record<string, FieldRule>> = {
   header: { holds: isJsonObject, expected: "an object" },

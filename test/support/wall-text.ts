@@ -1,4 +1,4 @@
-import type { Instant } from "./instant.ts";
+import type { Instant } from "../../src/lib/clock/index.ts";
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
