@@ -5,6 +5,7 @@ import type { Decision } from "./decision.ts";
 import type { Item } from "./item.ts";
 import type { Match } from "./match.ts";
 import type { Message } from "./message.ts";
+import { dueAt, nextFiring } from "./obligation.ts";
 import type { Obligation } from "./obligation.ts";
 import type { Regime } from "./regime.ts";
 import type { Officer } from "./roster.ts";
@@ -109,9 +110,12 @@ export const CONTENT: { readonly [N in Noun]: readonly (keyof Rows[N])[] } = {
   consultation: ["asked"],
 };
 
-/** The row after an entry: what it was, with the values the entry set. */
-export function evolve<N extends Noun>(row: Rows[N] | undefined, set: Partial<Rows[N]>): Rows[N] {
-  return { ...row, ...set } as Rows[N];
+/** The row after an entry: what it was, with the values the entry set, and the timers these give an obligation. */
+export function evolve<N extends Noun>(noun: N, row: Rows[N] | undefined, set: Partial<Rows[N]>): Rows[N] {
+  const next = { ...row, ...set } as Rows[N];
+  if (noun !== "obligation") return next;
+  const obligation = next as Obligation;
+  return { ...obligation, dueAt: dueAt(obligation) ?? null, nextFireAt: nextFiring(obligation)?.at ?? null } as Obligation as Rows[N];
 }
 
 /** A description with where it stands. */

@@ -80,10 +80,12 @@ export const Notice = make("notice", {
   event: z.strictObject({ kind: EventKind, on: z.union([InstantText, PartialDateText]), place: Line.optional(), destination: Country.optional(), departure: InstantText.optional(), allegation: Text.optional() }),
 });
 export const Threat = make("threat", { mustBrief: z.array(Line).max(50).default([]) });
-export const Answer = make("answer", { ...about, round: z.int().min(1).default(1), outcome: z.enum(["action-taken", "known", "no-trace", "partial", "information", "assessed"]) });
+export const Answer = make("answer", { ...about, round: z.int().min(1).default(1), outcome: z.enum(["action-taken", "known", "no-trace", "partial", "information", "assessed"]),
+  /** Persons of this answer whom nobody in the thread had named: the requester owes for them what it owes for a warning. */
+  newPersons: z.array(Ref).max(500).default([]) });
 export const Refusal = make("refusal", { ...about, round: z.int().min(1).default(1), ground: RefusalGround, scope: Reasons });
 export const Acknowledgement = make("acknowledgement", about);
-export const Clarification = make("clarification", { ...about, question: Reasons });
+export const Clarification = make("clarification", { ...about, question: Reasons, /** The sender agreed to a second suspension. */ agreed: z.boolean().default(false) });
 export const ClarificationReply = make("clarification-reply", about);
 export const Correction = make("correction", { ...about, version: z.int().min(2), replaces: z.enum(["request", "warning", "notice", "threat"]), reasons: Reasons, event: Notice.shape.event.optional() });
 export const Withdrawal = make("withdrawal", { ...about, version: z.int().min(2), reasons: Reasons });
@@ -143,10 +145,13 @@ export interface Message {
   readonly heldBy?: string;
   readonly draftedAt?: string;
   readonly issuedAt?: string;
+  /** When an approved message leaves by itself: standard words leave at the standard time. */
+  readonly releaseAt?: string;
   readonly receivedAt?: string;
   /** Present when it travelled outside Heed. */
   readonly passage?: Passage;
   readonly gate?: Gate;
+  readonly discardedFor?: string;
   /** Earlier unanswered warnings attached while sending. */
   readonly unansweredBefore?: readonly string[];
   readonly body: MessageBody;

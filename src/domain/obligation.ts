@@ -49,6 +49,10 @@ export interface Obligation {
   /** What was promised, for a measure. */
   readonly words: string | null;
   readonly result: string | null;
+  /** Derived from the deadline: null while suspended. */
+  readonly dueAt?: Instant | null;
+  /** Derived: when its next timer fires. */
+  readonly nextFireAt?: Instant | null;
 }
 
 export interface ObligationOpening {

@@ -1,0 +1,139 @@
+import { base64, fromBase64 } from "../lib/base/bytes.ts";
+import { err, ok } from "../lib/base/result.ts";
+import type { Result } from "../lib/base/result.ts";
+import type { Instant } from "../lib/clock/index.ts";
+import { writeReceipt } from "../lib/envelope/index.ts";
+import type { EnvelopeHeader } from "../lib/envelope/index.ts";
+import { change } from "../domain/entry.ts";
+import { isOpening } from "../domain/message.ts";
+import type { Message, Passage, WireMessage } from "../domain/message.ts";
+import type { Authority } from "../domain/authority.ts";
+import { findRow } from "../store/rows.ts";
+import { messagesAbout } from "../store/messages.ts";
+import { act } from "./act.ts";
+import type { ActError, Acting, Work } from "./act.ts";
+import { applyStatus } from "./effects.ts";
+import { openItem } from "./items.ts";
+import type { HeedNode } from "./node.ts";
+import { recognise } from "./recognition.ts";
+import { raise } from "./signals.ts";
+import { raiseUnansweredByRequester } from "./unanswered.ts";
+
+/** An envelope whose signature, sender and addressee have been checked, and whose body has been parsed. */
+export interface ArrivedEnvelope {
+  readonly envelopeId: string;
+  /** The authority whose key signed it. */
+  readonly peer: string;
+  /** Its exact bytes. */
+  readonly bytes: Uint8Array;
+  readonly header: EnvelopeHeader;
+  readonly wire: WireMessage;
+  /** SHA-256 of the bytes, hexadecimal. */
+  readonly digest: string;
+  /** `must_understand` entries this node does not know. */
+  readonly notUnderstood: readonly string[];
+}
+
+export interface Accepted {
+  /** The signed receipt, the same for every repetition. */
+  readonly receipt: Uint8Array;
+  readonly repeated: boolean;
+}
+
+export type ArrivalError =
+  | { code: "envelope.conflict"; envelope: string; known: string; digest: string }
+  | { code: "envelope.conflicting-message"; message: string }
+  | { code: "authority.unknown"; authority: string };
+
+/**
+ * Stores what another node sent, opens what it asks of us, matches its persons, and signs the receipt: all in one transaction,
+ * so a receipt means stored. The same envelope again gets the same receipt; another content under its id is refused.
+ */
+export async function acceptEnvelope(node: HeedNode, arrived: ArrivedEnvelope, now: Instant): Promise<Result<Accepted, ArrivalError | ActError>> {
+  const acting: Acting = { actor: `peer:${arrived.peer}`, purpose: "delivering an envelope" };
+  const accepted = await act(node, acting, { action: "acceptEnvelope" }, now, async (work): Promise<Result<{ receipt: string; repeated: boolean }, ArrivalError>> => {
+    const known = await findRow(work.tx, "envelope", arrived.envelopeId);
+    if (known !== undefined) {
+      if (known.digest !== arrived.digest || known.receipt === null) return err({ code: "envelope.conflict", envelope: arrived.envelopeId, known: known.digest, digest: arrived.digest });
+      return ok({ receipt: known.receipt, repeated: true });
+    }
+    const from = await work.peer(arrived.peer);
+    if (from === undefined) return err({ code: "authority.unknown", authority: arrived.peer });
+    const { wire } = arrived;
+    const same = await findRow(work.tx, "message", wire.id);
+    if (same !== undefined && (same.direction === "out" || same.from !== from.id)) return err({ code: "envelope.conflicting-message", message: wire.id });
+    const receipt = writeReceipt(
+      { envelope: arrived.envelopeId, digest: arrived.digest, from: from.id, to: node.self.id, receivedAt: work.now, ...(arrived.notUnderstood.length > 0 ? { unparsed: true as const } : {}) },
+      { keyId: node.keys.keyId, sign: (data) => node.keys.sign(data) },
+    );
+    await work.append(
+      change("envelope", "received", arrived.envelopeId, {
+        id: arrived.envelopeId,
+        direction: "in",
+        peer: from.id,
+        message: wire.id,
+        seq: arrived.header.seq,
+        priority: arrived.header.priority,
+        digest: arrived.digest,
+        at: work.now,
+        bytes: base64(arrived.bytes),
+        receipt: base64(receipt),
+        receivedAt: work.now,
+      }),
+    );
+    if (same === undefined) await receive(work, from, wire);
+    return ok({ receipt: base64(receipt), repeated: false });
+  });
+  if (!accepted.ok) return accepted;
+  return ok({ receipt: fromBase64(accepted.value.receipt)!, repeated: accepted.value.repeated });
+}
+
+export type FilingError = { code: "authority.unknown"; authority: string } | { code: "message.exists"; id: string } | { code: "message.received-later"; receivedAt: string; now: string };
+
+/** Files by hand what came outside Heed: the same item, clocks and recognition, with its channel and what proves it. */
+export async function fileReceived(
+  node: HeedNode,
+  acting: Acting,
+  input: { readonly from: string; readonly wire: Omit<WireMessage, "version"> & { readonly version?: number }; readonly passage: Passage; readonly receivedAt?: Instant },
+  now: Instant,
+): Promise<Result<Message, FilingError | ActError>> {
+  return act(node, acting, { action: "fileReceived" }, now, async (work): Promise<Result<Message, FilingError>> => {
+    const from = await work.peer(input.from);
+    if (from === undefined) return err({ code: "authority.unknown", authority: input.from });
+    if ((await findRow(work.tx, "message", input.wire.id)) !== undefined) return err({ code: "message.exists", id: input.wire.id });
+    if (input.receivedAt !== undefined && input.receivedAt > work.now) return err({ code: "message.received-later", receivedAt: input.receivedAt, now: work.now });
+    return ok(await receive(work, from, { version: 1, ...input.wire }, { passage: input.passage, ...(input.receivedAt === undefined ? {} : { receivedAt: input.receivedAt }) }));
+  });
+}
+
+/** What an arriving message does, whichever way it came. */
+async function receive(work: Work, from: Authority, wire: WireMessage, outside: { readonly passage?: Passage; readonly receivedAt?: Instant } = {}): Promise<Message> {
+  const message: Message = {
+    id: wire.id,
+    thread: wire.thread,
+    direction: "in",
+    from: from.id,
+    to: [work.node.self.id],
+    version: wire.version,
+    status: "received",
+    issuedAt: wire.issuedAt,
+    receivedAt: outside.receivedAt ?? work.now,
+    ...(outside.passage === undefined ? {} : { passage: outside.passage }),
+    body: wire.body,
+  };
+  await work.append(change("message", "received", message.id, message));
+  const { body } = message;
+  if (!isOpening(body.kind)) {
+    await applyStatus(work, from, message);
+    return message;
+  }
+  const before = await messagesAbout(work.tx, message.id);
+  const withdrawn = before.find((one) => one.body.kind === "withdrawal" && one.from === from.id);
+  const item = await openItem(work, message, from, body.kind, body);
+  const recognised = await recognise(work, { source: { noun: "message", row: message }, owner: item.owner });
+  await raiseUnansweredByRequester(work, message, item.owner, recognised);
+  await raise(work, [{ kind: "delivery", subject: message.id, with: [from.id], reasons: ["delivery.arrived", ...(body.terrorism ? ["severity.terrorism"] : [])], to: item.owner, thread: message.thread }]);
+  // What was withdrawn before it arrived is void the moment it does, and still kept: the order of arrival changes nothing.
+  for (const early of before) if (early === withdrawn || early.body.kind === "correction") await applyStatus(work, from, early);
+  return message;
+}

@@ -1,0 +1,77 @@
+import { ok } from "../lib/base/result.ts";
+import type { Result } from "../lib/base/result.ts";
+import type { Instant } from "../lib/clock/index.ts";
+import { deskRow } from "../domain/desk.ts";
+import type { DeskRow } from "../domain/desk.ts";
+import type { Match } from "../domain/match.ts";
+import type { Signal } from "../domain/signal.ts";
+import { countOpen, deskPage } from "../store/obligations.ts";
+import type { DeskPlace } from "../store/obligations.ts";
+import { candidateMatches, findDescriptions } from "../store/persons.ts";
+import type { PlacedDescription } from "../domain/entry.ts";
+import { findRow, findRows } from "../store/rows.ts";
+import { listSignals } from "../store/signals.ts";
+import { err } from "../lib/base/result.ts";
+import { change } from "../domain/entry.ts";
+import { act, consult } from "./act.ts";
+import type { ActError, Acting } from "./act.ts";
+import type { HeedNode } from "./node.ts";
+
+export interface DeskPage {
+  readonly rows: readonly DeskRow[];
+  readonly counts: Awaited<ReturnType<typeof countOpen>>;
+  /** Where the next page begins; absent on the last. */
+  readonly next?: DeskPlace;
+}
+
+/** What is owed, most urgent first, each row with the reasons why it stands there. */
+export async function readDesk(
+  node: HeedNode,
+  acting: Acting,
+  input: { readonly owner?: string; readonly side?: "creditor" | "here"; readonly after?: DeskPlace; readonly limit: number },
+  now: Instant,
+): Promise<Result<DeskPage, ActError>> {
+  return consult(node, acting, { action: "readDesk" }, now, async (work) => {
+    const page = await deskPage(work.tx, input);
+    const messages = new Map((await findRows(work.tx, "message", [...new Set(page.flatMap((one) => one.message ?? []))])).map((one) => [one.id, one]));
+    const items = new Map((await findRows(work.tx, "item", [...messages.keys()])).map((one) => [one.id, one]));
+    const rows = page.map((one) => deskRow(one, items.get(one.message ?? ""), messages.get(one.message ?? ""), work.now));
+    const last = page.at(-1);
+    const next = page.length < input.limit || last === undefined ? undefined : { emergency: last.priority === "P0" ? 0 : 1, dueAt: last.dueAt ?? "9999", id: last.id };
+    return ok({ value: { rows, counts: await countOpen(work.tx, work.now), ...(next === undefined ? {} : { next }) }, returned: page.map((one) => one.id) });
+  });
+}
+
+/** What the node raised, newest first. */
+export async function readSignals(node: HeedNode, acting: Acting, input: { readonly to?: string; readonly thread?: string; readonly before?: string; readonly limit: number }, now: Instant): Promise<Result<readonly Signal[], ActError>> {
+  return consult(node, acting, { action: "readSignals" }, now, async (work) => {
+    const signals = await listSignals(work.tx, input);
+    return ok({ value: signals, returned: signals.map((one) => one.id) });
+  });
+}
+
+/** Marks a signal as seen by whoever it went to. */
+export async function seeSignal(node: HeedNode, acting: Acting, input: { readonly id: string }, now: Instant): Promise<Result<Signal, { code: "signal.unknown"; id: string } | ActError>> {
+  return act(node, acting, { action: "readSignals" }, now, async (work): Promise<Result<Signal, { code: "signal.unknown"; id: string }>> => {
+    const signal = await findRow(work.tx, "signal", input.id);
+    if (signal === undefined) return err({ code: "signal.unknown", id: input.id });
+    if (signal.state === "raised") await work.append(change("signal", "seen", signal.id, { state: "seen" }));
+    return ok({ ...signal, state: signal.state === "raised" ? "seen" : signal.state });
+  });
+}
+
+/** A candidate with both descriptions side by side. */
+export interface MatchView {
+  readonly match: Match;
+  readonly a: PlacedDescription | null;
+  readonly b: PlacedDescription | null;
+}
+
+/** Candidates that wait for somebody to confirm or reject them. */
+export async function readCandidates(node: HeedNode, acting: Acting, input: { readonly limit: number }, now: Instant): Promise<Result<readonly MatchView[], ActError>> {
+  return consult(node, acting, { action: "readPerson" }, now, async (work) => {
+    const matches = await candidateMatches(work.tx, input.limit);
+    const descriptions = new Map((await findDescriptions(work.tx, matches.flatMap((one) => [one.a, one.b]))).map((one) => [one.id, one]));
+    return ok({ value: matches.map((match) => ({ match, a: descriptions.get(match.a) ?? null, b: descriptions.get(match.b) ?? null })), returned: matches.map((one) => one.id) });
+  });
+}

@@ -1,0 +1,22 @@
+import { findContradictions, findOpenStays } from "../domain/contradiction.ts";
+import type { PersonGroup } from "../domain/match.ts";
+import { dateOf } from "../lib/clock/index.ts";
+import { claimsAbout, findDescriptions } from "../store/persons.ts";
+import type { Work } from "./act.ts";
+import { raise } from "./signals.ts";
+import type { Raising } from "./signals.ts";
+
+/** Raises each contradiction and open stay about a person that was not raised before; side by side, never averaged. */
+export async function raiseDisagreements(work: Work, owner: string, thread: string | null, group: PersonGroup): Promise<void> {
+  const claims = await claimsAbout(work.tx, group.members);
+  const descriptions = await findDescriptions(work.tx, group.members);
+  const common = { to: owner, thread, candidate: group.uncertain.length > 0, basis: group.matches };
+  const contradictions = findContradictions(claims, descriptions).map((one): Raising => {
+    const ids = [...new Set(one.sides.flatMap((side) => side.ids))];
+    return { ...common, kind: "contradiction", subject: ids[0] ?? group.members[0]!, with: ids.slice(1), reasons: [one.rule], words: [one.words], once: `contradiction|${one.key}` };
+  });
+  const openStays = findOpenStays(claims, dateOf(work.now, work.node.self.timeZone)).map(
+    (one): Raising => ({ ...common, kind: "open-stay", subject: one.entry, with: one.with, reasons: [one.rule], words: [one.words], once: `open-stay|${one.key}` }),
+  );
+  await raise(work, [...contradictions, ...openStays]);
+}

@@ -1,0 +1,51 @@
+import { err, ok } from "../lib/base/result.ts";
+import type { Result } from "../lib/base/result.ts";
+import type { Instant } from "../lib/clock/index.ts";
+import { change } from "../domain/entry.ts";
+import { matchId } from "../domain/match.ts";
+import type { Match } from "../domain/match.ts";
+import { signalsResting } from "../store/signals.ts";
+import { findDescriptions } from "../store/persons.ts";
+import { findRow } from "../store/rows.ts";
+import { act } from "./act.ts";
+import type { ActError, Acting, Work } from "./act.ts";
+import type { HeedNode } from "./node.ts";
+
+export type MatchError = { code: "match.unknown"; match: string } | { code: "match.state"; match: string; state: string } | { code: "description.unknown"; description: string };
+
+/**
+ * Confirms or rejects a candidate, or undoes either. The decision is remembered: the same pair is not asked about again. What was
+ * raised on a rejected match alone is withdrawn.
+ */
+export async function decideMatch(node: HeedNode, acting: Acting, input: { readonly id: string; readonly state: "confirmed" | "rejected" | "candidate"; readonly reasons: string }, now: Instant): Promise<Result<Match, MatchError | ActError>> {
+  return act(node, acting, { action: "decideMatch", resource: { kind: "Match", id: input.id } }, now, async (work): Promise<Result<Match, MatchError>> => {
+    const match = await findRow(work.tx, "match", input.id);
+    if (match === undefined) return err({ code: "match.unknown", match: input.id });
+    if (match.state === input.state) return err({ code: "match.state", match: input.id, state: match.state });
+    const decisions = [...match.decisions, { state: input.state, by: work.acting.actor, at: work.now, reasons: input.reasons }];
+    const event = input.state === "confirmed" ? "confirmed" : input.state === "rejected" ? "rejected" : "reopened";
+    await work.append(change("match", event, match.id, { state: input.state, decisions }));
+    if (input.state === "rejected") await withdrawResting(work, match.id);
+    return ok({ ...match, state: input.state, decisions });
+  });
+}
+
+/** Joins two descriptions by hand: a confirmed match on an officer's word alone. */
+export async function joinDescriptions(node: HeedNode, acting: Acting, input: { readonly a: string; readonly b: string; readonly reasons: string }, now: Instant): Promise<Result<Match, MatchError | ActError>> {
+  return act(node, acting, { action: "decideMatch", resource: { kind: "Match", id: matchId(input.a, input.b) } }, now, async (work): Promise<Result<Match, MatchError>> => {
+    const known = new Set((await findDescriptions(work.tx, [input.a, input.b])).map((one) => one.id));
+    for (const id of [input.a, input.b]) if (!known.has(id)) return err({ code: "description.unknown", description: id });
+    const id = matchId(input.a, input.b);
+    const [a, b] = id.split("~") as [string, string];
+    const before = await findRow(work.tx, "match", id);
+    const decisions = [...(before?.decisions ?? []), { state: "confirmed" as const, by: work.acting.actor, at: work.now, reasons: input.reasons }];
+    const match: Match = before === undefined ? { id, a, b, score: 0, reasons: [], state: "confirmed", foundAt: work.now, foundBy: work.acting.actor, decisions } : { ...before, state: "confirmed", decisions };
+    await work.append(change("match", "confirmed", id, match));
+    return ok(match);
+  });
+}
+
+async function withdrawResting(work: Work, match: string): Promise<void> {
+  const resting = await signalsResting(work.tx, match);
+  await work.append(...resting.map((one) => change("signal", "withdrawn", one.id, { state: "withdrawn" })));
+}

@@ -1,0 +1,132 @@
+import { err, ok } from "../lib/base/result.ts";
+import type { Result } from "../lib/base/result.ts";
+import type { Instant } from "../lib/clock/index.ts";
+import { advances } from "../domain/addressee.ts";
+import { change } from "../domain/entry.ts";
+import { isOpening } from "../domain/message.ts";
+import type { Gate, Message, MessageBody } from "../domain/message.ts";
+import { settle } from "../domain/obligation.ts";
+import { addresseesOf } from "../store/messages.ts";
+import { obligationsOf } from "../store/obligations.ts";
+import { findRow } from "../store/rows.ts";
+import { act } from "./act.ts";
+import type { ActError, Acting, Work } from "./act.ts";
+import { bare, settleObligations } from "./effects.ts";
+import { openDuties } from "./items.ts";
+import { draft, send } from "./messages.ts";
+import type { DraftError } from "./messages.ts";
+import type { HeedNode } from "./node.ts";
+import { recognise } from "./recognition.ts";
+
+export type SentError = DraftError | { code: "message.not-issued"; id: string; status: string } | { code: "addressee.state"; addressee: string; state: string; act: string };
+
+/** Takes a message back from everyone it went to: void here and, when it arrives, there. */
+export async function withdrawMessage(node: HeedNode, acting: Acting, input: { readonly id: string; readonly reasons: string; readonly gate?: Gate }, now: Instant): Promise<Result<Message, SentError | ActError>> {
+  return onOwnMessage(node, acting, "withdraw", input.id, now, async (work, message) => {
+    const version = message.version + 1;
+    await work.append(change("message", "withdrawn", message.id, { status: "withdrawn", version }));
+    for (const one of await addresseesOf(work.tx, message.id)) {
+      const sent = await send(work, one.to, message.thread, { ...bare("withdrawal", message.body.purpose), about: message.id, version, reasons: input.reasons }, input.gate === undefined ? {} : { gate: input.gate });
+      if (!sent.ok) return sent;
+    }
+    await settleObligations(work, await obligationsOf(work.tx, message.id), "void", message.id);
+    return ok({ ...message, status: "withdrawn", version });
+  });
+}
+
+/** Corrects a message: the new version goes to everyone the old one went to, and is matched afresh on both sides. */
+export async function correctMessage(
+  node: HeedNode,
+  acting: Acting,
+  input: { readonly id: string; readonly messageId?: string; readonly reasons: string; readonly body: MessageBody; readonly gate?: Gate },
+  now: Instant,
+): Promise<Result<Message, SentError | ActError>> {
+  return onOwnMessage(node, acting, "correct", input.id, now, async (work, message) => {
+    const { kind } = message.body;
+    if (kind !== "request" && kind !== "warning" && kind !== "notice" && kind !== "threat") return err({ code: "message.kind" as const, kind });
+    const version = message.version + 1;
+    const { persons, claims, links, text, title, terrorism } = input.body;
+    const body: MessageBody = { ...bare("correction", message.body.purpose), persons, claims, links, text, terrorism, ...(title === undefined ? {} : { title }), about: message.id, version, replaces: kind, reasons: input.reasons };
+    await work.append(change("message", "corrected", message.id, { status: "withdrawn", version }));
+    let last: Message = message;
+    for (const one of await addresseesOf(work.tx, message.id)) {
+      const sent = await send(work, one.to, message.thread, body, { ...(input.messageId === undefined || last !== message ? {} : { id: input.messageId }), ...(input.gate === undefined ? {} : { gate: input.gate }) });
+      if (!sent.ok) return sent;
+      last = sent.value;
+    }
+    await recognise(work, { source: { noun: "message", row: last }, owner: work.acting.actor });
+    return ok(last);
+  });
+}
+
+/** Accepts an answer, a refusal or a lapse: the matter is closed on both sides. */
+export async function closeMessage(node: HeedNode, acting: Acting, input: { readonly id: string; readonly authority: string }, now: Instant): Promise<Result<{ id: string }, SentError | ActError>> {
+  return onOwnMessage(node, acting, "close", input.id, now, async (work, message) => {
+    const one = (await addresseesOf(work.tx, message.id)).find((addressee) => addressee.to === input.authority);
+    if (one === undefined) return err({ code: "addressee.unknown" as const, authority: input.authority });
+    if (!advances(one.state, "closed")) return err({ code: "addressee.state" as const, addressee: one.id, state: one.state, act: "close" });
+    await work.append(change("addressee", "closed", one.id, { state: "closed" }));
+    const sent = await send(work, one.to, message.thread, { ...bare("closing", message.body.purpose), about: message.id });
+    return sent.ok ? ok({ id: one.id }) : sent;
+  });
+}
+
+/** At most two rounds of dispute: then people speak to each other. */
+const MOST_ROUNDS = 3;
+
+/** Does not accept an answer, a refusal or a lapse: a new round with a new clock begins. */
+export async function disputeAnswer(node: HeedNode, acting: Acting, input: { readonly id: string; readonly authority: string; readonly reasons: string; readonly gate?: Gate }, now: Instant): Promise<Result<{ id: string; round: number }, SentError | ActError>> {
+  return onOwnMessage(node, acting, "dispute", input.id, now, async (work, message) => {
+    const one = (await addresseesOf(work.tx, message.id)).find((addressee) => addressee.to === input.authority);
+    const to = await work.peer(input.authority);
+    if (one === undefined || to === undefined) return err({ code: "addressee.unknown" as const, authority: input.authority });
+    const disputable = one.state === "answered" || one.state === "refused" || one.state === "lapsed";
+    if (!disputable || one.round >= MOST_ROUNDS) return err({ code: "addressee.state" as const, addressee: one.id, state: one.state, act: "dispute" });
+    const round = one.round + 1;
+    await work.append(change("addressee", "disputed", one.id, { state: "queued", round, settledAt: null, settledBy: null }));
+    const sent = await send(work, one.to, message.thread, { ...bare("dispute", message.body.purpose), about: message.id, round, reasons: input.reasons }, input.gate === undefined ? {} : { gate: input.gate });
+    if (!sent.ok) return sent;
+    await openDuties(work, { message: message.id, thread: message.thread, owner: work.acting.actor, priority: "P2", round }, message.body, { creditor: node.self, debtor: to }, work.now);
+    return ok({ id: one.id, round });
+  });
+}
+
+/** Replies to a question an addressee asked about a message of ours: its clock runs again when the reply arrives. */
+export async function replyToClarification(node: HeedNode, acting: Acting, input: { readonly clarification: string; readonly text: string; readonly gate?: Gate }, now: Instant): Promise<Result<Message, SentError | ActError>> {
+  return act(node, acting, { action: "answer", resource: { kind: "Message", id: input.clarification } }, now, async (work): Promise<Result<Message, SentError>> => {
+    const question = await findRow(work.tx, "message", input.clarification);
+    if (question === undefined || question.body.kind !== "clarification" || question.direction !== "in") return err({ code: "message.unknown", id: input.clarification });
+    const sent = await send(work, question.from, question.thread, { ...bare("clarification-reply", question.body.purpose), about: question.body.about, text: input.text }, input.gate === undefined ? {} : { gate: input.gate });
+    if (!sent.ok) return sent;
+    const reply = (await obligationsOf(work.tx, question.id)).filter((one) => one.state === "open" && one.side === "house");
+    await work.append(...reply.map((one) => change("obligation", "done", one.id, settle(one, "done", sent.value.id, work.now))));
+    return ok(sent.value);
+  });
+}
+
+/** Passes a message on to others: an act of its own, under the handling code its originator set. */
+export async function forwardMessage(
+  node: HeedNode,
+  acting: Acting,
+  input: { readonly id: string; readonly messageId?: string; readonly to: readonly string[]; readonly consent: "not-needed" | "given"; readonly text: string; readonly gate?: Gate },
+  now: Instant,
+): Promise<Result<Message, SentError | { code: "forward.consent"; handling: string } | ActError>> {
+  return act(node, acting, { action: "forward", resource: { kind: "Message", id: input.id } }, now, async (work): Promise<Result<Message, SentError | { code: "forward.consent"; handling: string }>> => {
+    const original = await findRow(work.tx, "message", input.id);
+    if (original === undefined || original.direction !== "in" || !isOpening(original.body.kind) || original.body.kind === "forward") return err({ code: "message.unknown", id: input.id });
+    const { handling } = original.body;
+    if ((handling === "H2" || handling === "H3") && input.consent !== "given") return err({ code: "forward.consent", handling });
+    const { language, purpose, persons, claims, links, terrorism } = original.body;
+    const body: MessageBody = { ...bare("forward", purpose), language, persons, claims, links, terrorism, handling, text: input.text, originator: original.from, original: original.id, originalKind: original.body.kind, consent: input.consent };
+    return draft(work, { to: input.to, thread: original.thread, body, ...(input.messageId === undefined ? {} : { id: input.messageId }), ...(input.gate === undefined ? {} : { gate: input.gate }) });
+  });
+}
+
+async function onOwnMessage<T>(node: HeedNode, acting: Acting, action: string, id: string, now: Instant, fn: (work: Work, message: Message) => Promise<Result<T, SentError>>): Promise<Result<T, SentError | ActError>> {
+  return act(node, acting, { action, resource: { kind: "Message", id } }, now, async (work): Promise<Result<T, SentError>> => {
+    const message = await findRow(work.tx, "message", id);
+    if (message === undefined || message.direction !== "out") return err({ code: "message.unknown", id });
+    if (message.status !== "issued") return err({ code: "message.not-issued", id, status: message.status });
+    return fn(work, message);
+  });
+}

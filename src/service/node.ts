@@ -1,0 +1,30 @@
+import type { Authority } from "../domain/authority.ts";
+import type { Entry } from "../domain/entry.ts";
+import type { Store } from "../store/store.ts";
+import type { Authoriser } from "./authorisation.ts";
+import type { Recogniser } from "./recogniser.ts";
+
+/** An Ed25519 key pair as the node uses it; where the private half lies is the server's business. */
+export interface NodeKeys {
+  readonly keyId: string;
+  /** Raw public key, base64. */
+  readonly publicKey: string;
+  sign(bytes: Uint8Array): Uint8Array;
+}
+
+/** New identifiers. `turn` is the sequence number of the next entry and a counter within the transaction, so that a source may be a pure function of it. */
+export type IdSource = (turn: { readonly seq: number; readonly n: number; readonly at: string }) => string;
+
+/** One authority's node: what every service function works on. */
+export interface HeedNode {
+  readonly self: Authority;
+  readonly store: Store;
+  readonly keys: NodeKeys;
+  readonly ids: IdSource;
+  readonly recogniser: Recogniser;
+  readonly authorise: Authoriser;
+  hash(bytes: Uint8Array): Uint8Array;
+  verify(publicKey: string, bytes: Uint8Array, signature: Uint8Array): boolean;
+  /** Called after each commit with what was appended: live pages and the delivery job listen. */
+  committed(entries: readonly Entry[]): void;
+}

@@ -1,0 +1,91 @@
+import { alertScores, NameIndex } from "../lib/names/index.ts";
+import type { Described } from "../lib/names/index.ts";
+import { birthIntervals } from "../domain/person.ts";
+import type { PersonDescription } from "../domain/person.ts";
+import type { Entry, PlacedDescription } from "../domain/entry.ts";
+import type { MatchReason } from "../domain/match.ts";
+import { descriptionsOf, liveDescriptions } from "../store/persons.ts";
+import type { Tx } from "../store/schema.ts";
+
+/** A known description that may be the person asked about. */
+export interface Found {
+  readonly id: string;
+  readonly score: number;
+  readonly reasons: readonly MatchReason[];
+}
+
+/**
+ * Everybody a node knows of, held in memory beside the database: live descriptions of messages and watch files. It follows the
+ * commits: what a transaction changed is prepared inside it and applied after it, so a rolled-back transaction leaves no trace.
+ */
+export interface Recogniser {
+  /** Known descriptions like this one, best first, from near misses up. */
+  search(person: PersonDescription, limit: number): readonly Found[];
+  load(tx: Tx): Promise<void>;
+  prepare(tx: Tx, entries: readonly Entry[]): Promise<void>;
+  apply(): void;
+  discard(): void;
+  readonly size: number;
+}
+
+/** An empty recogniser; `load` fills it from the database. */
+export function newRecogniser(): Recogniser {
+  const index = new NameIndex();
+  const bySource = new Map<string, string[]>();
+  let prepared: { readonly source: string; readonly live: readonly PlacedDescription[] }[] = [];
+
+  function put(source: string, live: readonly PlacedDescription[]): void {
+    for (const id of bySource.get(source) ?? []) index.remove(id);
+    bySource.delete(source);
+    for (const one of live) index.add(one.id, describe(one.person));
+    if (live.length > 0) bySource.set(source, live.map((one) => one.id));
+  }
+
+  return {
+    get size() {
+      return index.size;
+    },
+    search(person, limit) {
+      return index.search(describe(person), { limit, minScore: alertScores.nearMiss }).map(({ id, comparison }) => ({
+        id,
+        score: comparison.score,
+        reasons: comparison.reasons.map((reason) => ({ code: reason.code, contribution: reason.contribution, text: reason.text, ...(reason.rule === undefined ? {} : { rule: reason.rule }) })),
+      }));
+    },
+    async load(tx) {
+      for await (const batch of liveDescriptions(tx)) {
+        const groups = Map.groupBy(batch.filter(matchable), (one) => one.source);
+        for (const [source, live] of groups) put(source, live);
+      }
+    },
+    async prepare(tx, entries) {
+      const sources = new Set(entries.filter((one) => one.noun === "message" || one.noun === "watch-file").map((one) => one.subject));
+      prepared = [];
+      for (const source of sources) prepared.push({ source, live: (await descriptionsOf(tx, source)).filter(matchable) });
+    },
+    apply() {
+      for (const one of prepared) put(one.source, one.live);
+      prepared = [];
+    },
+    discard() {
+      prepared = [];
+    },
+  };
+}
+
+/** Bystanders are never matched, and what was superseded, withdrawn or closed matches nothing new. */
+function matchable(one: PlacedDescription): boolean {
+  return one.live && !one.person.bystander;
+}
+
+/** A description as the name engine takes it. */
+function describe(person: PersonDescription): Described {
+  return {
+    names: person.names.map((name) => ({ text: name.text, ...(name.surname === undefined ? {} : { surname: name.surname }), ...(name.forenames === undefined ? {} : { forenames: name.forenames }) })),
+    births: birthIntervals(person).map((interval) => ({ from: interval.first, to: interval.last })),
+    ...(person.sex === undefined ? {} : { sex: person.sex }),
+    nationalities: person.nationalities,
+    birthPlaces: person.birthPlace === undefined ? [] : [person.birthPlace],
+    documents: person.documents.map((one) => ({ type: one.type, number: one.number, ...(one.issuer === undefined ? {} : { issuer: one.issuer }) })),
+  };
+}

@@ -1,0 +1,150 @@
+import { change, placesOf } from "../domain/entry.ts";
+import type { PlacedDescription } from "../domain/entry.ts";
+import { isLive } from "../domain/item.ts";
+import { matchId } from "../domain/match.ts";
+import type { Match, PersonGroup } from "../domain/match.ts";
+import type { Message } from "../domain/message.ts";
+import type { WatchFile } from "../domain/watch-file.ts";
+import { alertScores } from "../lib/names/index.ts";
+import { descriptionsInThread, findDescriptions, findGroup } from "../store/persons.ts";
+import { findRow, findRows } from "../store/rows.ts";
+import type { Work } from "./act.ts";
+import { raiseItem } from "./items.ts";
+import { raiseLinked } from "./linked.ts";
+import { raise } from "./signals.ts";
+import type { Raising } from "./signals.ts";
+import { raiseDisagreements } from "./disagreements.ts";
+
+/** At most this many known descriptions are weighed for one; the best come first. */
+const MOST_CANDIDATES = 50;
+
+/** What brings descriptions up for recognition, and the officer who hears of it. */
+export interface Arrival {
+  readonly source: { readonly noun: "message"; readonly row: Message } | { readonly noun: "watch-file"; readonly row: WatchFile };
+  readonly owner: string;
+}
+
+/** A person of the arrival with everybody recognition joined to him. */
+export interface Recognised {
+  readonly description: PlacedDescription;
+  readonly group: PersonGroup;
+  /** The other members of the group, oldest first. */
+  readonly others: readonly PlacedDescription[];
+}
+
+/**
+ * Matches every person of an arrival against all that is known, in both directions, and raises what follows from it.
+ * A match is a candidate until an officer decides; what rests on candidates says so.
+ */
+export async function recognise(work: Work, arrival: Arrival): Promise<readonly Recognised[]> {
+  const { source, owner } = arrival;
+  const descriptions = placesOf(source, work.node.self.id).descriptions.filter((one) => !one.person.bystander);
+  const found = await findMatches(work, descriptions, source.row.id);
+  const recognised: Recognised[] = [];
+  for (const description of descriptions) {
+    const group = await findGroup(work.tx, description.id);
+    const others = await findDescriptions(work.tx, group.members.filter((id) => !id.startsWith(`${source.row.id}#`)));
+    recognised.push({ description, group, others });
+  }
+  await raiseMatches(work, arrival, found);
+  if (source.noun === "message") {
+    for (const one of recognised) await raiseRepeat(work, source.row, owner, one);
+    await raiseNewPersons(work, source.row, owner, recognised);
+    if (source.row.body.kind === "notice") for (const one of recognised) await raiseLinked(work, source.row.id, owner, source.row.thread, one);
+  }
+  for (const one of recognised) await raiseDisagreements(work, owner, source.noun === "message" ? source.row.thread : null, one.group);
+  return recognised;
+}
+
+/** New matches of these descriptions with what is known. What was decided before is remembered and not asked again. */
+async function findMatches(work: Work, descriptions: readonly PlacedDescription[], foundBy: string): Promise<readonly Match[]> {
+  const matches = new Map<string, Match>();
+  for (const description of descriptions) {
+    for (const one of work.node.recogniser.search(description.person, MOST_CANDIDATES)) {
+      if (one.id.startsWith(`${foundBy}#`)) continue;
+      const id = matchId(description.id, one.id);
+      const [a, b] = id.split("~") as [string, string];
+      matches.set(id, { id, a, b, score: one.score, reasons: one.reasons, state: one.score >= alertScores.queue ? "candidate" : "near-miss", foundAt: work.now, foundBy, decisions: [] });
+    }
+  }
+  const known = new Set((await findRows(work.tx, "match", [...matches.keys()])).map((one) => one.id));
+  const fresh = [...matches.values()].filter((one) => !known.has(one.id));
+  await work.append(...fresh.map((one) => change("match", "found", one.id, one)));
+  return fresh.filter((one) => one.state === "candidate");
+}
+
+async function raiseMatches(work: Work, arrival: Arrival, found: readonly Match[]): Promise<void> {
+  const ours = arrival.source.row.id;
+  const raisings: Raising[] = [];
+  for (const match of found) {
+    const [here, there] = match.a.startsWith(`${ours}#`) ? [match.a, match.b] : [match.b, match.a];
+    const watchFile = await findRow(work.tx, "watch-file", there.slice(0, there.lastIndexOf("#")));
+    const raising: Raising = {
+      kind: "match",
+      subject: here,
+      with: [there],
+      reasons: [...new Set(match.reasons.flatMap((one) => (one.rule === undefined ? [one.code] : [one.rule, one.code])))],
+      words: match.reasons.map((one) => one.text),
+      score: match.score,
+      to: arrival.owner,
+      candidate: true,
+      basis: [match.id],
+      thread: arrival.source.noun === "message" ? arrival.source.row.thread : null,
+    };
+    raisings.push(raising);
+    // A hit goes to the file's owner as well.
+    if (watchFile !== undefined && watchFile.owner !== arrival.owner) raisings.push({ ...raising, to: watchFile.owner, once: `match|${match.id}|owner` });
+  }
+  await raise(work, raisings);
+}
+
+/** A further warning about a person somebody already warned of: names the earlier ones, their state, and raises the priority once. */
+async function raiseRepeat(work: Work, message: Message, owner: string, { description, group, others }: Recognised): Promise<void> {
+  if (message.direction !== "in" || !WARNS.has(message.body.kind)) return;
+  const sources = [...new Set(others.filter((one) => one.direction === "in" && one.sourceKind === "message").map((one) => one.source))];
+  const earlier = (await findRows(work.tx, "message", sources)).filter((one) => WARNS.has(one.body.kind) && one.id !== message.id && one.status === "received");
+  if (earlier.length === 0) return;
+  const items = await findRows(work.tx, "item", earlier.map((one) => one.id));
+  const unanswered = items.filter((one) => isLive(one.state));
+  await raise(work, [
+    {
+      kind: "repeat",
+      subject: message.id,
+      with: earlier.map((one) => one.id),
+      reasons: [...new Set([earlier.some((one) => one.from === message.from) ? "repeat.same-originator" : "repeat.other-originator", ...items.map((one) => `earlier.${one.state}`)])],
+      words: earlier.map((one) => `Warned of before by ${one.from} on ${(one.receivedAt ?? "").slice(0, 10)}: ${items.find((item) => item.id === one.id)?.state ?? "no item"}`),
+      to: owner,
+      candidate: group.uncertain.length > 0,
+      basis: group.matches,
+      thread: message.thread,
+      once: `repeat|${message.id}|${description.id}|${earlier.map((one) => one.id).join("|")}`,
+    },
+  ]);
+  if (unanswered.length === 0) return;
+  const item = await findRow(work.tx, "item", message.id);
+  for (const one of [...(item === undefined ? [] : [item]), ...unanswered]) await raiseItem(work, one);
+}
+
+/** Persons that a message of a thread we began brings, and nobody in the thread had named. */
+async function raiseNewPersons(work: Work, message: Message, owner: string, recognised: readonly Recognised[]): Promise<void> {
+  if (message.direction !== "in") return;
+  const before = (await descriptionsInThread(work.tx, message.thread)).filter((one) => one.source !== message.id);
+  if (!before.some((one) => one.direction === "out")) return;
+  const inThread = new Set(before.map((one) => one.id));
+  const fresh = recognised.filter((one) => !one.others.some((other) => inThread.has(other.id)));
+  await raise(
+    work,
+    fresh.map((one) => ({
+      kind: "new-person" as const,
+      subject: one.description.id,
+      with: [message.thread],
+      reasons: ["thread.new-person"],
+      words: [`${one.description.person.names[0]!.text} was not named in this thread before`],
+      to: owner,
+      thread: message.thread,
+    })),
+  );
+}
+
+/** Kinds that tell of a person without being asked. */
+const WARNS: ReadonlySet<string> = new Set(["warning", "notice", "threat", "forward"]);

@@ -1,0 +1,88 @@
+import { sql } from "kysely";
+import type { Addressee } from "../domain/addressee.ts";
+import type { Item } from "../domain/item.ts";
+import type { Message } from "../domain/message.ts";
+import type { Tx } from "./schema.ts";
+
+/** The messages of a thread in order of time. */
+export async function messagesInThread(tx: Tx, thread: string): Promise<readonly Message[]> {
+  const found = await sql<{ doc: Message }>`select doc from message where thread = ${thread} order by at, id`.execute(tx);
+  return found.rows.map((row) => row.doc);
+}
+
+/** Messages that answer, correct or otherwise concern this one. */
+export async function messagesAbout(tx: Tx, message: string): Promise<readonly Message[]> {
+  const found = await sql<{ doc: Message }>`select doc from message where about = ${message} order by at, id`.execute(tx);
+  return found.rows.map((row) => row.doc);
+}
+
+/** Threads by their newest message, newest first; `before` is the instant and id of the last one seen. */
+export async function recentMessages(tx: Tx, page: { readonly before?: { readonly at: string; readonly id: string }; readonly limit: number }): Promise<readonly Message[]> {
+  const before = page.before ?? { at: "9999", id: "" };
+  const found = await sql<{ doc: Message }>`select doc from message where (at < ${before.at} or (at = ${before.at} and id > ${before.id})) order by at desc, id limit ${page.limit}`.execute(tx);
+  return found.rows.map((row) => row.doc);
+}
+
+/** Approved messages whose time to leave has come. */
+export async function releasableMessages(tx: Tx, now: string): Promise<readonly Message[]> {
+  const found = await sql<{ doc: Message }>`select doc from message where status = 'approved' and release_at <= ${now} order by release_at, id`.execute(tx);
+  return found.rows.map((row) => row.doc);
+}
+
+/** When the next approved message is to leave. */
+export async function nextReleaseAt(tx: Tx): Promise<string | undefined> {
+  const found = await sql<{ at: string | null }>`select min(release_at) as at from message where status = 'approved'`.execute(tx);
+  return found.rows[0]?.at ?? undefined;
+}
+
+/** How each addressee of a message stands. */
+export async function addresseesOf(tx: Tx, message: string): Promise<readonly Addressee[]> {
+  const found = await sql<{ doc: Addressee }>`select doc from addressee where message = ${message} order by id`.execute(tx);
+  return found.rows.map((row) => row.doc);
+}
+
+/** The addressees of these messages. */
+export async function addresseesOfMany(tx: Tx, messages: readonly string[]): Promise<readonly Addressee[]> {
+  if (messages.length === 0) return [];
+  const found = await sql<{ doc: Addressee }>`select doc from addressee where message = any(${messages}::text[]) order by id`.execute(tx);
+  return found.rows.map((row) => row.doc);
+}
+
+/** Addressees whose delivery should have been confirmed by now. */
+export async function unconfirmed(tx: Tx, now: string, limit: number): Promise<readonly Addressee[]> {
+  const found = await sql<{ doc: Addressee }>`select doc from addressee where confirm_by <= ${now} order by confirm_by, id limit ${limit}`.execute(tx);
+  return found.rows.map((row) => row.doc);
+}
+
+/** When the next confirmation is due. */
+export async function nextConfirmBy(tx: Tx): Promise<string | undefined> {
+  const found = await sql<{ at: string | null }>`select min(confirm_by) as at from addressee where confirm_by is not null`.execute(tx);
+  return found.rows[0]?.at ?? undefined;
+}
+
+/** The items of a thread. */
+export async function itemsInThread(tx: Tx, thread: string): Promise<readonly Item[]> {
+  const found = await sql<{ doc: Item }>`select doc from item where thread = ${thread} order by id`.execute(tx);
+  return found.rows.map((row) => row.doc);
+}
+
+/** How many live items each officer owns. */
+export async function liveItemCounts(tx: Tx): Promise<ReadonlyMap<string, number>> {
+  const found = await sql<{ owner: string; count: number }>`select owner, count(*) as count from item where live group by owner`.execute(tx);
+  return new Map(found.rows.map((row) => [row.owner, Number(row.count)]));
+}
+
+/** Everyone who owns a live item, an open obligation or an active watch file. */
+export async function owners(tx: Tx): Promise<readonly string[]> {
+  const found = await sql<{ owner: string }>`select owner from item where live union select owner from obligation where state = 'open' union select owner from watch_file where state = 'active' order by 1`.execute(tx);
+  return found.rows.map((row) => row.owner);
+}
+
+/** What one officer owns, by id. */
+export async function ownedBy(tx: Tx, owner: string): Promise<{ readonly items: readonly string[]; readonly obligations: readonly string[]; readonly watchFiles: readonly string[] }> {
+  const found = await sql<{ noun: string; id: string }>`select 'item' as noun, id from item where live and owner = ${owner}
+    union all select 'obligation', id from obligation where state = 'open' and owner = ${owner}
+    union all select 'watch-file', id from watch_file where state = 'active' and owner = ${owner} order by 1, 2`.execute(tx);
+  const of = (noun: string) => found.rows.filter((row) => row.noun === noun).map((row) => row.id);
+  return { items: of("item"), obligations: of("obligation"), watchFiles: of("watch-file") };
+}

@@ -1,0 +1,69 @@
+import { sql } from "kysely";
+import type { Obligation } from "../domain/obligation.ts";
+import type { Tx } from "./schema.ts";
+
+/** Obligations whose next timer has come, in order of that instant. */
+export async function firing(tx: Tx, now: string, limit: number): Promise<readonly Obligation[]> {
+  const found = await sql<{ doc: Obligation }>`select doc from obligation where next_fire_at is not null and next_fire_at <= ${now} order by next_fire_at, id limit ${limit}`.execute(tx);
+  return found.rows.map((row) => row.doc);
+}
+
+/** When the next timer of any obligation fires, or undefined. */
+export async function nextFireAt(tx: Tx): Promise<string | undefined> {
+  const found = await sql<{ at: string | null }>`select min(next_fire_at) as at from obligation where next_fire_at is not null`.execute(tx);
+  return found.rows[0]?.at ?? undefined;
+}
+
+/** Obligations for a message, of both sides, oldest round first. */
+export async function obligationsOf(tx: Tx, message: string): Promise<readonly Obligation[]> {
+  const found = await sql<{ doc: Obligation }>`select doc from obligation where message = ${message} order by doc->>'round', id`.execute(tx);
+  return found.rows.map((row) => row.doc);
+}
+
+/** Open obligations that concern any of these messages, descriptions or watch files. */
+export async function openAbout(tx: Tx, about: { readonly messages: readonly string[]; readonly persons: readonly string[]; readonly watchFiles: readonly string[] }): Promise<readonly Obligation[]> {
+  const found = await sql<{ doc: Obligation }>`select doc from obligation where state = 'open'
+    and (message = any(${about.messages}::text[]) or person = any(${about.persons}::text[]) or watch_file = any(${about.watchFiles}::text[])) order by due_at, id`.execute(tx);
+  return found.rows.map((row) => row.doc);
+}
+
+/** Every obligation, open or not, of these messages or persons. */
+export async function obligationsAbout(tx: Tx, about: { readonly messages: readonly string[]; readonly persons: readonly string[]; readonly watchFiles: readonly string[] }): Promise<readonly Obligation[]> {
+  const found = await sql<{ doc: Obligation }>`select doc from obligation
+    where message = any(${about.messages}::text[]) or person = any(${about.persons}::text[]) or watch_file = any(${about.watchFiles}::text[]) order by doc->>'openedAt', id`.execute(tx);
+  return found.rows.map((row) => row.doc);
+}
+
+/** Open obligations of a thread. */
+export async function obligationsInThread(tx: Tx, thread: string): Promise<readonly Obligation[]> {
+  const found = await sql<{ doc: Obligation }>`select doc from obligation where thread = ${thread} order by doc->>'openedAt', id`.execute(tx);
+  return found.rows.map((row) => row.doc);
+}
+
+/** Where a page of the desk begins: after this row. */
+export interface DeskPlace {
+  readonly emergency: number;
+  readonly dueAt: string;
+  readonly id: string;
+}
+
+/** One page of what is open, emergencies first, then by due instant; the database reads no more rows than the page. */
+export async function deskPage(tx: Tx, page: { readonly owner?: string; readonly side?: "creditor" | "here"; readonly after?: DeskPlace; readonly limit: number }): Promise<readonly Obligation[]> {
+  const after = page.after ?? { emergency: -1, dueAt: "", id: "" };
+  const owner = page.owner === undefined ? sql`true` : sql`owner = ${page.owner}`;
+  const side = page.side === undefined ? sql`true` : page.side === "creditor" ? sql`side = 'creditor'` : sql`side <> 'creditor'`;
+  const found = await sql<{ doc: Obligation }>`select doc from obligation where state = 'open' and ${owner} and ${side}
+    and (emergency, due_at, id) > (${after.emergency}::integer, ${after.dueAt}, ${after.id}) order by emergency, due_at, id limit ${page.limit}`.execute(tx);
+  return found.rows.map((row) => row.doc);
+}
+
+/** How many obligations are open, and how many of them overdue, on each side. */
+export async function countOpen(tx: Tx, now: string): Promise<{ readonly here: number; readonly hereOverdue: number; readonly theirs: number; readonly theirsOverdue: number }> {
+  const found = await sql<{ here: number; here_overdue: number; theirs: number; theirs_overdue: number }>`select
+    count(*) filter (where side <> 'creditor') as here,
+    count(*) filter (where side <> 'creditor' and due_at <= ${now}) as here_overdue,
+    count(*) filter (where side = 'creditor') as theirs,
+    count(*) filter (where side = 'creditor' and due_at <= ${now}) as theirs_overdue from obligation where state = 'open'`.execute(tx);
+  const row = found.rows[0]!;
+  return { here: Number(row.here), hereOverdue: Number(row.here_overdue), theirs: Number(row.theirs), theirsOverdue: Number(row.theirs_overdue) };
+}

@@ -1,0 +1,82 @@
+import { sql } from "kysely";
+import type { PlacedClaim } from "../domain/claim.ts";
+import type { PlacedDescription, PlacedLink } from "../domain/entry.ts";
+import { groupOf } from "../domain/match.ts";
+import type { Match, PersonGroup } from "../domain/match.ts";
+import type { Tx } from "./schema.ts";
+
+/** Live descriptions in batches, for filling the recogniser at start-up. */
+export async function* liveDescriptions(tx: Tx): AsyncGenerator<readonly PlacedDescription[]> {
+  for (let after = ""; ; ) {
+    // Whole sources: the last source of a full batch may be cut, so it is read again with the next.
+    const found = await sql<{ source: string }>`select distinct source from description where live and source > ${after} order by source limit 2000`.execute(tx);
+    const last = found.rows.at(-1)?.source;
+    if (last === undefined) return;
+    const rows = await sql<{ doc: PlacedDescription }>`select doc from description where live and source > ${after} and source <= ${last}`.execute(tx);
+    yield rows.rows.map((row) => row.doc);
+    after = last;
+  }
+}
+
+/** The descriptions of one message or watch file. */
+export async function descriptionsOf(tx: Tx, source: string): Promise<readonly PlacedDescription[]> {
+  const found = await sql<{ doc: PlacedDescription }>`select doc from description where source = ${source} order by id`.execute(tx);
+  return found.rows.map((row) => row.doc);
+}
+
+/** Descriptions by id; unknown ids are left out. */
+export async function findDescriptions(tx: Tx, ids: readonly string[]): Promise<readonly PlacedDescription[]> {
+  if (ids.length === 0) return [];
+  const found = await sql<{ doc: PlacedDescription }>`select doc from description where id = any(${ids}::text[]) order by known_at, id`.execute(tx);
+  return found.rows.map((row) => row.doc);
+}
+
+/** The descriptions in a thread. */
+export async function descriptionsInThread(tx: Tx, thread: string): Promise<readonly PlacedDescription[]> {
+  const found = await sql<{ doc: PlacedDescription }>`select doc from description where thread = ${thread} order by known_at, id`.execute(tx);
+  return found.rows.map((row) => row.doc);
+}
+
+/** The person a description belongs to: everything reachable over candidate and confirmed matches. */
+export async function findGroup(tx: Tx, description: string): Promise<PersonGroup> {
+  const found = await sql<{ doc: Match }>`
+    with recursive near(id) as (
+      select ${description}::text
+      union
+      select case when m.a = n.id then m.b else m.a end from near n join match m on (m.a = n.id or m.b = n.id) and m.state in ('candidate', 'confirmed')
+    )
+    select m.doc from match m where m.state in ('candidate', 'confirmed') and m.a in (select id from near)`.execute(tx);
+  return groupOf(description, found.rows.map((row) => row.doc));
+}
+
+/** Every match, of any state, that touches one of these descriptions. */
+export async function matchesTouching(tx: Tx, ids: readonly string[]): Promise<readonly Match[]> {
+  if (ids.length === 0) return [];
+  const found = await sql<{ doc: Match }>`select doc from match where a = any(${ids}::text[]) or b = any(${ids}::text[]) order by id`.execute(tx);
+  return found.rows.map((row) => row.doc);
+}
+
+/** Matches still waiting for somebody to confirm or reject them, oldest id first. */
+export async function candidateMatches(tx: Tx, limit: number): Promise<readonly Match[]> {
+  const found = await sql<{ doc: Match }>`select doc from match where state = 'candidate' order by doc->>'foundAt', id limit ${limit}`.execute(tx);
+  return found.rows.map((row) => row.doc);
+}
+
+/** The claims about these descriptions, and the claims without a person of the same messages and threads. */
+export async function claimsAbout(tx: Tx, ids: readonly string[]): Promise<readonly PlacedClaim[]> {
+  if (ids.length === 0) return [];
+  const sources = [...new Set(ids.map((id) => id.slice(0, id.lastIndexOf("#"))))];
+  const found = await sql<{ doc: PlacedClaim }>`
+    select c.doc from claim c join message m on m.id = c.source and m.status in ('received', 'issued')
+      where c.about = any(${ids}::text[]) or (c.about is null and c.source = any(${sources}::text[]))
+    union all
+    select c.doc from claim c join watch_file w on w.id = c.source where c.about = any(${ids}::text[])`.execute(tx);
+  return found.rows.map((row) => row.doc).sort((x, y) => (x.knownAt < y.knownAt || (x.knownAt === y.knownAt && x.id < y.id) ? -1 : 1));
+}
+
+/** The links that touch these descriptions. */
+export async function linksTouching(tx: Tx, ids: readonly string[]): Promise<readonly PlacedLink[]> {
+  if (ids.length === 0) return [];
+  const found = await sql<{ doc: PlacedLink }>`select doc from link where a = any(${ids}::text[]) or b = any(${ids}::text[]) order by known_at, id`.execute(tx);
+  return found.rows.map((row) => row.doc);
+}

@@ -1,0 +1,45 @@
+import { sql } from "kysely";
+import type { Decision } from "../domain/decision.ts";
+import type { Signal } from "../domain/signal.ts";
+import type { Tx } from "./schema.ts";
+
+/** Which of these `once` keys have already been raised. */
+export async function raisedBefore(tx: Tx, keys: readonly string[]): Promise<ReadonlySet<string>> {
+  if (keys.length === 0) return new Set();
+  const found = await sql<{ once: string }>`select once from signal where once = any(${keys}::text[])`.execute(tx);
+  return new Set(found.rows.map((row) => row.once));
+}
+
+/** Signals not withdrawn, newest first; for one officer or one thread where given. */
+export async function listSignals(tx: Tx, page: { readonly to?: string; readonly thread?: string; readonly before?: string; readonly limit: number }): Promise<readonly Signal[]> {
+  const to = page.to === undefined ? sql`true` : sql`recipient = ${page.to}`;
+  const thread = page.thread === undefined ? sql`true` : sql`thread = ${page.thread}`;
+  const found = await sql<{ doc: Signal }>`select doc from signal where state <> 'withdrawn' and ${to} and ${thread} and raised_at < ${page.before ?? "9999"} order by raised_at desc, id limit ${page.limit}`.execute(tx);
+  return found.rows.map((row) => row.doc);
+}
+
+/** Every signal in the order it was raised, withdrawn ones included: for the report of a replay. */
+export async function allSignals(tx: Tx): Promise<readonly Signal[]> {
+  const found = await sql<{ doc: Signal }>`select s.doc from signal s order by s.raised_at, s.id`.execute(tx);
+  return found.rows.map((row) => row.doc);
+}
+
+/** Signals not withdrawn that rest on a match. */
+export async function signalsResting(tx: Tx, match: string): Promise<readonly Signal[]> {
+  const found = await sql<{ doc: Signal }>`select doc from signal where state <> 'withdrawn' and doc->'basis' ? ${match} order by id`.execute(tx);
+  return found.rows.map((row) => row.doc);
+}
+
+/** Signals about these subjects. */
+export async function signalsAbout(tx: Tx, subjects: readonly string[]): Promise<readonly Signal[]> {
+  if (subjects.length === 0) return [];
+  const found = await sql<{ doc: Signal }>`select doc from signal where subject = any(${subjects}::text[]) and state <> 'withdrawn' order by raised_at, id`.execute(tx);
+  return found.rows.map((row) => row.doc);
+}
+
+/** Decisions about these persons, items or files. */
+export async function decisionsAbout(tx: Tx, ids: readonly string[]): Promise<readonly Decision[]> {
+  if (ids.length === 0) return [];
+  const found = await sql<{ doc: Decision }>`select doc from decision where person = any(${ids}::text[]) or about = any(${ids}::text[]) order by at, id`.execute(tx);
+  return found.rows.map((row) => row.doc);
+}
