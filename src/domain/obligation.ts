@@ -135,10 +135,10 @@ export function nextFiring(obligation: Obligation): { readonly at: Instant; read
   return candidates.reduce<{ at: Instant; firing: Firing } | undefined>((first, one) => (first === undefined || one.at < first.at ? one : first), undefined);
 }
 
-/** The change a firing makes. A rung once reached stays reached within its round. */
+/** The change a firing makes. A rung once reached stays reached within its round; that nobody took it does not replace the reminder. */
 export function fire(obligation: Obligation, firing: Firing): Partial<Obligation> {
   if (firing.kind === "due") return { reminded: true };
-  return { overdue: firing.rung > obligation.overdue ? firing.rung : obligation.overdue, reminded: true };
+  return { overdue: firing.rung > obligation.overdue ? firing.rung : obligation.overdue };
 }
 
 export type ClockError =
