@@ -111,6 +111,15 @@ test("a key is asked for nothing before the form is right, and a payload never c
   });
 });
 
+test("a signature that is not 64 bytes long never reaches the verifier", () => {
+  const throwing: KeyOf = () => ({ owner: "demo.alpha", verify: () => assert.fail("asked to verify") });
+  for (const length of [0, 63, 65]) {
+    const sealed = sealDsse({ payload: utf8("{}"), payloadType, keyId: "alpha-1", sign: () => new Uint8Array(length) });
+    const opened = openDsse(sealed, { ...expected, keyOf: throwing });
+    assert.equal(!opened.ok && opened.error.code, "envelope.bad-signature");
+  }
+});
+
 test("a key identifier that could not be read back is a broken invariant", () => {
   assert.throws(() => sealDsse({ payload: utf8("{}"), payloadType, keyId: "a key", sign: key.sign }), /a key is no key identifier/);
 });

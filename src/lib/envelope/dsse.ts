@@ -15,7 +15,7 @@ export type Dsse = {
 /** Signs bytes with one private key. */
 export type Sign = (bytes: Uint8Array) => Uint8Array;
 
-/** Whether `signature` is that of `bytes` under one public key. Answers false, never throws, on a signature of wrong form. */
+/** Whether `signature`, always of 64 bytes, is that of `bytes` under one public key. Answers false, never throws. */
 export type Verify = (bytes: Uint8Array, signature: Uint8Array) => boolean;
 
 /** A public key and the node it belongs to. */
@@ -90,10 +90,11 @@ export function openDsse(
   }
   const key = expected.keyOf(signature.keyid);
   if (key === undefined) return err({ code: "envelope.unknown-key", keyId: signature.keyid });
-  if (!key.verify(pae(payloadType, payloadBytes), sig)) return err({ code: "envelope.bad-signature", keyId: signature.keyid });
+  if (sig.length !== signatureBytes || !key.verify(pae(payloadType, payloadBytes), sig)) return err({ code: "envelope.bad-signature", keyId: signature.keyid });
   return ok({ payload: payloadBytes, keyId: signature.keyid, owner: key.owner });
 }
 
+const signatureBytes = 64; // Ed25519; some implementations throw on any other length
 const dsseDepth = 3; // envelope, list of signatures, signature
 
 const textRule: FieldRule = { holds: (value) => typeof value === "string", expected: "a text" };

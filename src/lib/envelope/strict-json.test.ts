@@ -19,6 +19,7 @@ describe("refused", () => {
     ["a string left open", "json.malformed", 0, '"a'],
     ["a string left open by an escape", "json.malformed", 0, '"a\\"'],
     ["a line break in a string", "json.malformed", 0, '"a\nb"'],
+    ["the last control character in a string", "json.malformed", 0, '"\u001f"'],
     ["a wrong escape", "json.malformed", 0, '"\\x41"'],
     ["a short escape", "json.malformed", 0, '"\\u00"'],
     ["a lone surrogate", "json.malformed", 1, '["\\ud83d"]'],

@@ -24,7 +24,7 @@ const keyOf: KeyOf = (keyId) => {
 };
 
 test("there are vectors of every sort", () => {
-  assert.deepEqual([keys.length, valid.length, receipts.valid.length], [3, 8, 3]);
+  assert.deepEqual([keys.length, valid.length, receipts.valid.length], [3, 9, 3]);
   assert.equal(invalid.length > 100 && receipts.invalid.length > 10, true);
   for (const key of keys) assert.deepEqual(key.pair.publicKey, fromHex(key.publicKey));
 });
