@@ -103,7 +103,7 @@ export function owedFor(body: MessageBody, creditor: Authority, debtor: Authorit
   const shortest = new Map<Owed, OwedWithin>();
   for (const one of [...found, ...own]) {
     const other = shortest.get(one.duty);
-    if (other === undefined || minutesOf(one.within) < minutesOf(other.within)) shortest.set(one.duty, one);
+    if (other === undefined || surelyShorter(one.within, other.within)) shortest.set(one.duty, one);
   }
   return [...shortest.values()].sort((a, b) => (a.duty < b.duty ? -1 : 1));
 }
@@ -132,7 +132,15 @@ function matching(regime: Regime, body: MessageBody): readonly OwedWithin[] {
     .map((rule) => ({ duty: rule.duty, within: rule.within, regime: regime.id, article: rule.article }));
 }
 
-/** Length for comparing periods; a calendar day counts as 24 hours here and only here. */
+/** Clocks of a zone are put forward or back by at most so much within a period, in minutes. */
+const CLOCK_CHANGE = 120;
+
+/** Whether `a` ends before `b` wherever and whenever both begin: a calendar day may have fewer hours than 24, or more. */
+function surelyShorter(a: Period, b: Period): boolean {
+  if ("days" in a === "days" in b) return minutesOf(a) < minutesOf(b);
+  return minutesOf(a) + CLOCK_CHANGE <= minutesOf(b);
+}
+
 function minutesOf(period: Period): number {
   if ("minutes" in period) return period.minutes;
   if ("hours" in period) return period.hours * 60;
