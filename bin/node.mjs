@@ -79,5 +79,5 @@ function forwardedSignals() {
 }
 
 function atTerminal() {
-  return Boolean(process.stdin.isTTY || process.stdout.isTTY || process.stderr.isTTY);
+  return [process.stdin, process.stdout, process.stderr].some((stream) => stream.isTTY);
 }

@@ -30,6 +30,16 @@ export async function buildPages() {
   return true;
 }
 
+/** The same for a script that can do nothing without them: ends the process, with words and no stack, if it fails. */
+export async function buildPagesOrExit() {
+  try {
+    return await buildPages();
+  } catch (error) {
+    say(`Stopped: ${error.message}.`);
+    process.exit(1);
+  }
+}
+
 /** Builds beside the old pages and then swaps, so that a running workbench never serves half of a build. */
 async function runVite() {
   const vite = join(dirname(createRequire(import.meta.url).resolve("vite/package.json")), "bin", "vite.js");
@@ -63,5 +73,5 @@ function say(text) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  if (!(await buildPages())) say("This checkout has no pages to build: src/web/vite.config.ts is missing.");
+  if (!(await buildPagesOrExit())) say("This checkout has no pages to build: src/web/vite.config.ts is missing.");
 }
