@@ -30,10 +30,15 @@ export function inPost(officer: Officer, now: Instant): boolean {
   return officer.active && !officer.absences.some((absence) => absence.from <= now && (absence.until === undefined || now < absence.until));
 }
 
+/** Whether an officer may own an item at `now`: in post, and more than data protection officer, oversight or administrator. */
+export function mayOwn(officer: Officer, now: Instant): boolean {
+  return inPost(officer, now) && isCaseStaff(officer);
+}
+
 /**
  * Who answers for something that `wanted` owns, at `now`: he himself, else his deputy (and the deputy's deputy), else
- * the lowest of liaison, supervisor, duty commander, head who is in post, else anybody who is; the last resort is the
- * head even when absent, so that an item is never without a name. Undefined only for an empty roster.
+ * the lowest of liaison, supervisor, duty commander, head who is in post, else any case officer who is; the last resort is
+ * somebody absent who has not left, the head first, so that an item is never without a name. Undefined only when no case officer is left.
  */
 export function ownerInPost(roster: readonly Officer[], wanted: string | undefined, now: Instant): Officer | undefined {
   const seen = new Set<string>();
@@ -41,25 +46,21 @@ export function ownerInPost(roster: readonly Officer[], wanted: string | undefin
     seen.add(id);
     const officer = roster.find((one) => one.id === id);
     if (officer === undefined) break;
-    if (inPost(officer, now)) return officer;
+    if (mayOwn(officer, now)) return officer;
     id = officer.absences.find((absence) => absence.from <= now && (absence.until === undefined || now < absence.until))?.deputy ?? officer.deputy;
   }
   for (const role of ["liaison", ...RUNGS] as const) {
     const officer = roster.find((one) => one.roles.includes(role) && inPost(one, now));
     if (officer !== undefined) return officer;
   }
-  return roster.find((one) => inPost(one, now) && isCaseStaff(one)) ?? roster.find((one) => one.roles.includes("head")) ?? roster.find((one) => isCaseStaff(one));
+  const left = roster.filter((one) => one.active && isCaseStaff(one));
+  return left.find((one) => inPost(one, now)) ?? left.find((one) => one.roles.includes("head")) ?? left[0];
 }
 
-/** Who stands on a rung at `now`: the first in post with that role, else the next rung up, else the highest filled one below. */
+/** Who stands on a rung at `now`: the first in post with that role, else the next rung up, else the next one down, else whoever owns what nobody else does. */
 export function onRung(roster: readonly Officer[], rung: Rung, now: Instant): Officer | undefined {
-  for (let step = rung - 1; step < RUNGS.length; step++) {
-    const role = RUNGS[step]!;
+  for (const role of [...RUNGS.slice(rung - 1), ...RUNGS.slice(0, rung - 1).toReversed()]) {
     const officer = roster.find((one) => one.roles.includes(role) && inPost(one, now));
-    if (officer !== undefined) return officer;
-  }
-  for (let step = rung - 2; step >= 0; step--) {
-    const officer = roster.find((one) => one.roles.includes(RUNGS[step]!));
     if (officer !== undefined) return officer;
   }
   return ownerInPost(roster, undefined, now);
