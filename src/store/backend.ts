@@ -1,0 +1,14 @@
+import type { PostgresPool } from "kysely";
+
+/** What a store needs of a database, whichever it is. */
+export interface Backend {
+  readonly kind: "memory" | "folder" | "postgres";
+  /** One connection: whoever borrows it is the only writer. */
+  readonly writer: PostgresPool;
+  readonly reader: PostgresPool;
+  /** Resolves with the reason once nothing can be written any more. */
+  readonly lost: Promise<Error>;
+  /** Removes dead rows and renews the planner's statistics. */
+  vacuum(): Promise<void>;
+  close(): Promise<void>;
+}

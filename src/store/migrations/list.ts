@@ -1,0 +1,11 @@
+import { entryTables } from "./0001-entry.ts";
+
+/** One step of the schema. Never edited once released: its digest is kept beside the data. */
+export interface Migration {
+  readonly number: number;
+  readonly name: string;
+  readonly sql: string;
+}
+
+/** Every migration, in order, numbered from 1 without gaps; they only go forward. */
+export const migrations: readonly Migration[] = [entryTables];

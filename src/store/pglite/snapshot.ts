@@ -1,0 +1,119 @@
+import { createHash } from "node:crypto";
+import { lstat, mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir, userInfo } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { Kysely, PostgresDialect } from "kysely";
+import { unwrap } from "../../lib/base/result.ts";
+import { OneConnection } from "../connection.ts";
+import { migrate, migrationDigest } from "../migrate.ts";
+import type { Migration } from "../migrations/list.ts";
+import type { Database } from "../schema.ts";
+import { connectEngine } from "./client.ts";
+import { Engine } from "./engine.ts";
+
+/** Raise when the way a snapshot is made changes. */
+const recipe = 1;
+const buildLimitMs = 120_000;
+const keptMs = 7 * 86_400_000;
+
+const known = new Map<string, Promise<string | undefined>>();
+
+/**
+ * A file holding a database already migrated by `list`, made at first need and kept in the system's folder for
+ * temporary files: making one takes seconds, copying it a fraction of one. Undefined where no such file can be
+ * kept to oneself; then a database is made from nothing.
+ */
+export async function findSnapshot(list: readonly Migration[]): Promise<string | undefined> {
+  const key = await snapshotKey(list);
+  const found = known.get(key) ?? findOrMake(key, list);
+  known.set(key, found);
+  return found;
+}
+
+async function findOrMake(key: string, list: readonly Migration[]): Promise<string | undefined> {
+  const folder = await privateFolder();
+  if (folder === undefined) return undefined;
+  const file = join(folder, `${key}.snapshot`);
+  const claim = `${file}.making`;
+  for (;;) {
+    if (await exists(file)) return file;
+    if (await claimed(claim)) break;
+    await sleep(100); // another process is making it
+  }
+  try {
+    if (await exists(file)) return file; // finished between the look and the claim
+    await forgetOld(folder);
+    const unfinished = `${file}.${process.pid}`;
+    await writeFile(unfinished, await makeSnapshot(list), { mode: 0o600 });
+    await rename(unfinished, file);
+    return file;
+  } finally {
+    await rm(claim, { force: true });
+  }
+}
+
+async function makeSnapshot(list: readonly Migration[]): Promise<Uint8Array> {
+  const engine = await Engine.start({});
+  const client = await connectEngine(engine);
+  const only = new OneConnection(client);
+  unwrap(await migrate(new Kysely<Database>({ dialect: new PostgresDialect({ pool: only }) }), list));
+  // two copies of an empty database, half of what there would be to load each time
+  for (const template of ["template0", "template1"]) {
+    await client.query(`alter database ${template} is_template false`);
+    await client.query(`drop database ${template}`);
+  }
+  await client.query("vacuum (freeze, analyze)");
+  await client.query("checkpoint");
+  const bytes = await engine.dump();
+  await only.end();
+  await engine.stop();
+  return bytes;
+}
+
+async function snapshotKey(list: readonly Migration[]): Promise<string> {
+  const engine = await readFile(new URL("../package.json", import.meta.resolve("@electric-sql/pglite")), "utf8");
+  const { version } = JSON.parse(engine) as { version: string };
+  const parts = [recipe, version, ...list.map((migration) => [migration.number, migration.name, migrationDigest(migration)])];
+  return createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 32);
+}
+
+/** A folder no other user can write to: what lies in it is run as a database. */
+async function privateFolder(): Promise<string | undefined> {
+  const { uid } = userInfo();
+  const folder = join(tmpdir(), `heed-${uid}`);
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    const found = await lstat(folder);
+    if (!found.isDirectory()) return undefined;
+    const ours = process.platform === "win32" || (found.uid === uid && (found.mode & 0o077) === 0);
+    return ours ? folder : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether it falls to this process to make the file; a claim older than making takes was left by a killed one. */
+async function claimed(claim: string): Promise<boolean> {
+  try {
+    await (await open(claim, "wx", 0o600)).close();
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    const made = await stat(claim).catch(() => undefined);
+    if (made && Date.now() - made.mtimeMs > buildLimitMs) await rm(claim, { force: true });
+    return false;
+  }
+}
+
+async function forgetOld(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const path = join(folder, name);
+    const found = await stat(path).catch(() => undefined);
+    if (name.includes(".snapshot") && found && Date.now() - found.mtimeMs > keptMs) await rm(path, { force: true });
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined)) !== undefined;
+}
