@@ -47,17 +47,25 @@ export interface PersonGroup {
  */
 export function groupOf(start: string, matches: readonly Pick<Match, "id" | "a" | "b" | "state">[]): PersonGroup {
   const reach = (allowed: (match: Pick<Match, "state">) => boolean) => {
-    const seen = new Set([start]);
     const used = new Set<string>();
-    for (let grown = true; grown; ) {
-      grown = false;
-      for (const match of matches) {
-        if (!allowed(match) || seen.has(match.a) === seen.has(match.b)) continue;
-        seen.add(match.a).add(match.b);
-        grown = true;
+    const neighbours = new Map<string, { readonly to: string; readonly match: string }[]>();
+    const join = (from: string, to: string, match: string) => {
+      const known = neighbours.get(from);
+      if (known === undefined) neighbours.set(from, [{ to, match }]);
+      else known.push({ to, match });
+    };
+    for (const match of matches) {
+      if (!allowed(match)) continue;
+      join(match.a, match.b, match.id);
+      join(match.b, match.a, match.id);
+    }
+    const seen = new Set([start]);
+    for (const id of seen) {
+      for (const { to, match } of neighbours.get(id) ?? []) {
+        seen.add(to); // a set grows while it is walked
+        used.add(match);
       }
     }
-    for (const match of matches) if (allowed(match) && seen.has(match.a) && seen.has(match.b)) used.add(match.id);
     return { seen, used };
   };
   const all = reach(joins);
