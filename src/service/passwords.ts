@@ -21,7 +21,7 @@ export const NOBODYS_HASH = "$argon2id$v=19$m=19456,t=2,p=1$BwcHBwcHBwcHBwcHBwcH
 
 /** Whether a new password will do for an officer; what it is made of is his own affair. */
 export function checkPassword(password: string, officer: string): Result<true, PasswordError> {
-  const length = [...password].length;
+  const length = Array.from(password).length; // characters, not code units
   if (length < SHORTEST_PASSWORD) return err({ code: "password.too-short", least: SHORTEST_PASSWORD });
   if (length > LONGEST_PASSWORD) return err({ code: "password.too-long", most: LONGEST_PASSWORD });
   const plain = password.toLowerCase();

@@ -1,0 +1,80 @@
+import { generateKeyPairSync, hash, sign, verify, createPublicKey } from "node:crypto";
+import type { Authority } from "../../src/domain/authority.ts";
+import { change, type Entry } from "../../src/domain/entry.ts";
+import type { Officer, Role } from "../../src/domain/roster.ts";
+import { unwrap } from "../../src/lib/base/result.ts";
+import { cedarAuthoriser } from "../../src/service/authorisation.ts";
+import type { HeedNode, NodeKeys } from "../../src/service/node.ts";
+import { entryTables } from "../../src/store/migrations/0001-entry.ts";
+import { rows } from "../../src/store/migrations/0002-rows.ts";
+import { credentials } from "../../src/store/migrations/0003-credentials.ts";
+import { appendEntries, lastStamp } from "../../src/store/rows.ts";
+import { openStore } from "../../src/store/store.ts";
+
+/** A node in memory that recognises nobody: enough for what stands around the service. */
+export interface BareNode extends HeedNode {
+  readonly heard: Entry[];
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+/** A node named "be" with these officers and peers already in its history. */
+export async function bareNode(known: { readonly officers?: readonly Officer[]; readonly peers?: readonly Authority[]; readonly at?: string; readonly self?: string } = {}): Promise<BareNode> {
+  const list = [entryTables, { number: 2, name: "rows", sql: rows }, { number: 3, name: "credentials", sql: credentials }];
+  const store = unwrap(await openStore({ kind: "memory" }, { migrations: list }));
+  const heard: Entry[] = [];
+  const keys = newKeys("key-1");
+  const node: BareNode = {
+    self: authority(known.self ?? "be", keys),
+    store,
+    keys,
+    ids: (turn) => `id-${turn.seq}-${turn.n}`,
+    recogniser: { size: 0, search: () => [], load: async () => undefined, prepare: async () => undefined, apply: () => undefined, discard: () => undefined },
+    authorise: cedarAuthoriser(),
+    hash: (bytes) => new Uint8Array(hash("sha256", bytes, "buffer")),
+    verify: verifyEd25519,
+    committed: (entries) => void heard.push(...entries),
+    heard,
+    [Symbol.asyncDispose]: () => store[Symbol.asyncDispose](),
+  };
+  await store.transaction(async (tx) => {
+    const stamp = { at: known.at ?? "2014-12-01T00:00:00.000Z", actor: "node", self: node.self.id, seq: (await lastStamp(tx))?.seq ?? 0 };
+    const changes = [
+      ...(known.officers ?? []).map((one) => change("officer", "joined", one.id, one)),
+      ...(known.peers ?? []).map((one) => change("authority", "known", one.id, one)),
+    ];
+    await appendEntries(tx, stamp, changes);
+  });
+  return node;
+}
+
+/** A new Ed25519 key pair. */
+export function newKeys(keyId: string): NodeKeys {
+  const { publicKey, privateKey } = generateKeyPairSync("ed25519");
+  const raw = publicKey.export({ format: "der", type: "spki" }).subarray(-32);
+  return { keyId, publicKey: raw.toString("base64"), sign: (bytes) => new Uint8Array(sign(null, bytes, privateKey)) };
+}
+
+export function authority(id: string, keys?: NodeKeys): Authority {
+  return {
+    id,
+    name: `SPOC ${id}`,
+    country: id.slice(0, 2).toUpperCase(),
+    kind: "spoc",
+    union: true,
+    languages: ["en"],
+    timeZone: "Europe/Brussels",
+    channel: "heed",
+    ...(keys === undefined ? {} : { node: { url: `http://${id}.example:8420`, keyId: keys.keyId, publicKey: keys.publicKey } }),
+  };
+}
+
+export function officer(id: string, ...roles: readonly Role[]): Officer {
+  return { id, name: `Officer ${id}`, post: "desk", roles: [...roles], active: true, absences: [] };
+}
+
+const SPKI_PREFIX = Buffer.from("302a300506032b6570032100", "hex"); // RFC 8410: what stands before a raw Ed25519 key
+
+function verifyEd25519(publicKey: string, bytes: Uint8Array, signature: Uint8Array): boolean {
+  const key = createPublicKey({ key: Buffer.concat([SPKI_PREFIX, Buffer.from(publicKey, "base64")]), format: "der", type: "spki" });
+  return verify(null, bytes, key, signature);
+}
