@@ -1,30 +1,20 @@
 import { romanise } from "./romanise.ts";
 import { spellingDistance } from "./distance.ts";
 import { folded, plainEdits } from "./edits.ts";
-import { model } from "./model.ts";
+import { attributeWeights } from "./weights.ts";
 import { renamedPlaces } from "./data/places.ts";
 import type { Described, DocumentNumber, Reason, RuleCode } from "./types.ts";
 
 const maxValues = 20;
 
-/** The reasons from sex, nationality, birth place and documents: evidence for or against one person, nothing else. */
-export function compareOthers(a: Described, b: Described): Reason[] {
-  return [...sex(a, b), ...nationality(a, b), ...place(a, b), ...documents(a, b)];
+/** The reasons from sex, birth place and documents: evidence for or against one person, nothing else. */
+export function compareAttributes(a: Described, b: Described): Reason[] {
+  return [...sex(a, b), ...place(a, b), ...documents(a, b)];
 }
 
 function sex(a: Described, b: Described): Reason[] {
   if (a.sex === undefined || b.sex === undefined || a.sex === b.sex || a.sex === "X" || b.sex === "X") return [];
-  return [{ code: "sex.differs", contribution: model.sexDiffers, a: a.sex, b: b.sex, text: "The sex given differs." }];
-}
-
-function nationality(a: Described, b: Described): Reason[] {
-  const x = (a.nationalities ?? []).slice(0, maxValues).map((code) => code.toUpperCase());
-  const y = (b.nationalities ?? []).slice(0, maxValues).map((code) => code.toUpperCase());
-  if (x.length === 0 || y.length === 0) return [];
-  const shared = x.find((code) => y.includes(code));
-  return shared === undefined
-    ? [{ code: "nationality.differs", contribution: model.nationality.none, a: x.join(", "), b: y.join(", "), text: "No nationality in common." }]
-    : [{ code: "nationality.shared", contribution: model.nationality.shared, a: x.join(", "), b: y.join(", "), text: `Both have the nationality ${shared}.` }];
+  return [{ code: "sex.differs", contribution: attributeWeights.sexDiffers, a: a.sex, b: b.sex, text: "The sex given differs." }];
 }
 
 function place(a: Described, b: Described): Reason[] {
@@ -36,7 +26,7 @@ function place(a: Described, b: Described): Reason[] {
       if (finding === undefined) continue;
       known = true;
       if (finding.kind === "other") continue;
-      const contribution = finding.kind === "same" ? model.place.same : model.place.similar;
+      const contribution = finding.kind === "same" ? attributeWeights.place.same : attributeWeights.place.similar;
       if (best !== undefined && best.contribution >= contribution) continue;
       best = {
         code: `place.${finding.kind}`, contribution, ...(finding.rule === undefined ? {} : { rule: finding.rule }), a: x, b: y,
@@ -45,7 +35,7 @@ function place(a: Described, b: Described): Reason[] {
     }
   }
   if (best !== undefined) return [best];
-  return known ? [{ code: "place.differs", contribution: model.place.none, a: (a.birthPlaces ?? []).slice(0, 3).join(", "), b: (b.birthPlaces ?? []).slice(0, 3).join(", "), text: "The birth places differ." }] : [];
+  return known ? [{ code: "place.differs", contribution: attributeWeights.place.none, a: (a.birthPlaces ?? []).slice(0, 3).join(", "), b: (b.birthPlaces ?? []).slice(0, 3).join(", "), text: "The birth places differ." }] : [];
 }
 
 function samePlace(a: string, b: string): { kind: "same" | "similar" | "other"; rule?: RuleCode } | undefined {
@@ -64,7 +54,7 @@ function samePlace(a: string, b: string): { kind: "same" | "similar" | "other"; 
   const spellingY = y.map((word) => word.spelling).join("");
   const abjad = [x[0]?.script, y[0]?.script].some((script) => script === "arabic" || script === "hebrew");
   const allowance = 0.16 * (spellingX.length + spellingY.length) / 2 + 0.1;
-  return spellingDistance(spellingX, spellingY, abjad, allowance) < allowance ? { kind: "similar", rule: "place.transliteration" } : { kind: "other" };
+  return spellingDistance(spellingX, spellingY, abjad, allowance + 0.1) <= allowance ? { kind: "similar", rule: "place.transliteration" } : { kind: "other" };
 }
 
 function documents(a: Described, b: Described): Reason[] {
@@ -72,13 +62,13 @@ function documents(a: Described, b: Described): Reason[] {
   for (const x of (a.documents ?? []).slice(0, maxValues)) {
     for (const y of (b.documents ?? []).slice(0, maxValues)) {
       const number = bare(x.number);
-      if (number.length >= 4 && number === bare(y.number) && agree(x.type, y.type) && agree(x.issuer, y.issuer)) {
-        return [{ code: "document.same", contribution: model.document.same, a: x.number, b: y.number, text: `Same ${x.type || "document"} number ${x.number.slice(0, 40)}.` }];
+      if (number.length >= shortestNumber && number === bare(y.number) && agree(x.type, y.type) && agree(x.issuer, y.issuer)) {
+        return [{ code: "document.same", contribution: attributeWeights.document.same, a: x.number, b: y.number, text: `Same ${x.type || "document"} number ${x.number.slice(0, 40)}.` }];
       }
       comparable ||= sameKind(x, y);
     }
   }
-  return comparable ? [{ code: "document.differs", contribution: model.document.other, text: "Other documents of the same kind: people change them." }] : [];
+  return comparable ? [{ code: "document.differs", contribution: attributeWeights.document.other, text: "Other documents of the same kind: people change them." }] : [];
 }
 
 function sameKind(x: DocumentNumber, y: DocumentNumber): boolean {
@@ -92,3 +82,15 @@ function agree(x: string | undefined, y: string | undefined): boolean {
 function bare(number: string): string {
   return number.slice(0, 64).toUpperCase().replace(/[^A-Z0-9]/g, "");
 }
+
+/** Keys under which a person's documents are found: the bare number, type and issuer left to the comparison. */
+export function documentKeys(described: Described): string[] {
+  const keys = new Set<string>();
+  for (const document of (described.documents ?? []).slice(0, maxValues)) {
+    const number = bare(document.number);
+    if (number.length >= shortestNumber) keys.add(number);
+  }
+  return [...keys];
+}
+
+const shortestNumber = 4;

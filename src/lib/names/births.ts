@@ -63,9 +63,8 @@ function relateDays(a: number, b: number): BirthRelation {
   if (calendarTwins(a, b)) return "calendar";
   // 1 January is what registers write when only the year is known.
   if (x.year === y.year && ((x.month === 1 && x.day === 1) || (y.month === 1 && y.day === 1))) return "overlap-narrow";
-  if (x.year === y.year) return "same-year";
   const gap = Math.abs(a - b);
-  if (gap <= 366) return "near";
+  if (gap <= 366) return "same-year";
   return gap < 4 * 365 ? "apart" : "conflict";
 }
 

@@ -50,7 +50,7 @@ test("each birth rule is named where it applies, and not where it does not", () 
 });
 
 test("each place rule is named where it applies, and not where it does not", () => {
-  const from = (place: string): Described => named("Ismail Mostefai", { birthPlaces: [place] });
+  const from = (place: string): Described => named("Samy Amimour", { birthPlaces: [place] });
   check(from("Courcouronnes"), from("Courcouronnes"), [], ["place.transliteration", "place.one-edit", "place.renamed"]);
   check(from("Махачкала"), from("Makhachkala"), ["place.transliteration"]);
   check(from("Courcouronnes"), from("Courcouronne"), ["place.one-edit"]);

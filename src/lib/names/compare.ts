@@ -1,27 +1,34 @@
-import { alignNames, type Alignment } from "./align.ts";
-import { compareBirths, daySpans, showSpan, type BirthFinding, type BirthRelation, type DaySpan } from "./births.ts";
-import { compareOthers } from "./attributes.ts";
-import { model } from "./model.ts";
+import { compareAttributes } from "./attributes.ts";
+import { compareBirths, daySpans, type BirthFinding, type DaySpan } from "./births.ts";
+import { explain } from "./explain.ts";
+import { addBirthFeature } from "./features.ts";
+import { expand, rarityAt, type Expansion } from "./list/expand.ts";
+import { addNationFeature, nationCode, packNations } from "./list/nations.ts";
+import { Vocabulary } from "./list/vocabulary.ts";
+import { matchNames, type NameMatch } from "./match-names.ts";
 import { parseName, type PersonName, type Token } from "./person-name.ts";
-import { builtInRarity, type Rarity } from "./rarity.ts";
-import { tokenRules } from "./rules.ts";
-import type { Comparison, Described, Reason, RuleCode } from "./types.ts";
+import { capTerm, listPenalty } from "./score.ts";
+import type { Comparison, Described, Reason } from "./types.ts";
 
 /** A description read once, for many comparisons. */
 export interface Prepared {
   readonly described: Described;
   readonly names: readonly PersonName[];
   readonly spans: readonly DaySpan[];
+  readonly nationalities: readonly string[];
 }
 
-/** What surrounds a comparison: how long the list is and how rare its words are. Left out, a list of moderate size is assumed. */
+/** What surrounds a comparison; left out, a list of moderate size with the words of public registers is assumed. */
 export interface Context {
+  /** Persons on the list the second description comes from. */
   readonly listSize?: number;
-  readonly rarity?: Rarity;
+  /** The words like one word in that list, and how many names it counts. */
+  readonly words?: { expansion(token: Token): Expansion; readonly names: number };
 }
 
-/** Names beyond this count are ignored. */
+/** Names and nationalities beyond these counts are ignored. */
 export const maxNames = 40;
+const maxNationalities = 20;
 
 /** Reads a description; never throws. */
 export function prepare(described: Described): Prepared {
@@ -30,7 +37,7 @@ export function prepare(described: Described): Prepared {
     const parsed = parseName(name);
     if (parsed.tokens.length > 0) names.push(parsed);
   }
-  return { described, names, spans: daySpans(described.births) };
+  return { described, names, spans: daySpans(described.births), nationalities: (described.nationalities ?? []).slice(0, maxNationalities) };
 }
 
 /**
@@ -44,143 +51,60 @@ export function compare(a: Described, b: Described, context: Context = {}): Comp
 
 /** As `compare`, for descriptions already read. */
 export function comparePrepared(a: Prepared, b: Prepared, context: Context = {}): Comparison {
-  const rarity = context.rarity ?? builtInRarity;
+  const surprise = context.words === undefined ? registerSurprise : surpriseIn(context.words);
   const births = compareBirths(a.spans, b.spans);
-  let best: NameEvidence | undefined;
+  let best: NameMatch | undefined;
   for (const x of a.names) {
     for (const y of b.names) {
-      const evidence = nameEvidence(x, y, rarity);
-      if (best === undefined || evidence.total > best.total) best = evidence;
+      const match = matchNames(x, y, surprise);
+      if (best === undefined || match.evidence > best.evidence) best = match;
     }
   }
-  const size = Math.max(model.smallestList, context.listSize ?? 0);
-  const reasons: Reason[] = [{
-    code: "list.size", contribution: model.base - Math.log(size),
-    text: "Starting point: most people are not on a list, and long lists hold more namesakes.",
-  }];
-  if (best === undefined) {
-    reasons.push({ code: "name.unreadable", contribution: -4, text: "One side has no readable name." });
-  } else {
-    reasons.push(...best.reasons, ...capped(best.total + (reasons[0] as Reason).contribution, births.relation !== "unknown"));
-  }
-  const birth = birthReason(births);
-  if (birth !== undefined) reasons.push(birth);
-  reasons.push(...compareOthers(a.described, b.described));
+  const listTerm = listPenalty(context.listSize ?? 0);
+  if (best === undefined) return unreadable(a, b, births, listTerm);
+  const features = best.features;
+  features[0] = 1;
+  addBirthFeature(births.relation, features);
+  addNationFeature(packNations(b.nationalities), a.nationalities.map(nationCode).filter((code) => code > 0), features);
+  const cap = capTerm(features, listTerm);
+  const attributes = compareAttributes(a.described, b.described);
+  const reasons = explain(best, { births, listTerm, cap, attributes, a: a.described, b: b.described });
+  return total(reasons);
+}
+
+/** Adds up reasons in one fixed order, so that equal findings give equal scores to the last bit. */
+function total(reasons: readonly Reason[]): Comparison {
   const logOdds = reasons.reduce((sum, reason) => sum + reason.contribution, 0);
   return { score: 1 / (1 + Math.exp(-logOdds)), logOdds, reasons };
 }
 
-interface NameEvidence {
-  readonly total: number;
-  readonly reasons: readonly Reason[];
+function unreadable(a: Prepared, b: Prepared, births: BirthFinding, listTerm: number): Comparison {
+  return total([
+    { code: "list.size", contribution: listTerm - 9, text: "One side has no readable name." },
+    ...(births.relation === "same" ? [{ code: "birth.same", contribution: 2, text: "Same birth date." }] : []),
+    ...compareAttributes(a.described, b.described),
+  ]);
 }
 
-function nameEvidence(a: PersonName, b: PersonName, rarity: Rarity): NameEvidence {
-  const alignment = alignNames(a, b);
-  const reasons: Reason[] = [];
-  let strongLinks = 0;
-  for (const link of alignment.links) {
-    const x = a.tokens.slice(link.a, link.a + link.spanA);
-    const y = b.tokens.slice(link.b, link.b + link.spanB);
-    const writtenA = x.map((token) => token.written).join(" ");
-    const writtenB = y.map((token) => token.written).join(" ");
-    const rules = link.kind === "nickname" ? [] : linkRules(x, y);
-    const shown = writtenA === writtenB ? `"${writtenA}" agrees` : `"${writtenA}" and "${writtenB}" agree`;
-    const first = x[0] as Token;
-    if (first.kind === "particle") {
-      reasons.push({ code: "name.particle", contribution: model.particle, a: writtenA, b: writtenB, text: `The connecting word ${shown}.` });
-      continue;
-    }
-    if (link.kind === "initial") {
-      reasons.push({ code: "name.initial", contribution: model.initial, a: writtenA, b: writtenB, text: `"${writtenA}" fits the initial in "${writtenB}".` });
-      continue;
-    }
-    strongLinks++;
-    const weight = Math.min(Math.max(...x.map(rarity)), Math.max(...y.map(rarity)));
-    const contribution = weight * model.rarity * Math.max(-0.2, (link.quality - 0.42) / 0.58);
-    const because = link.kind === "nickname" ? " as full name and short form" : rules.length > 0 ? `: ${rules.map((rule) => ruleNames[rule]).join(" and ")}` : "";
-    const text = link.kind === "same" || link.quality > 0.9 || link.kind === "nickname" ? `${shown}${because}.` : `"${writtenA}" and "${writtenB}" are similar${because}.`;
-    const base = { code: `name.${link.kind}`, a: writtenA, b: writtenB };
-    const [rule, ...more] = rules;
-    reasons.push({ ...base, contribution, ...(rule === undefined ? {} : { rule }), text });
-    // Rules compose: each further one is named on a line of its own that carries no weight of its own.
-    for (const next of more) reasons.push({ code: "name.rule", a: writtenA, b: writtenB, contribution: 0, rule: next, text: `"${writtenA}" and "${writtenB}" also differ by ${ruleNames[next]}.` });
+let registers: { vocabulary: Vocabulary; cache: Map<string, Expansion> } | undefined;
+
+/** Without a list, words are as rare as in public registers; the side that makes a likeness less surprising counts. */
+function registerSurprise(a: Token, b: Token, likeness: number): number {
+  return Math.min(registerRarity(a, likeness), registerRarity(b, likeness));
+}
+
+function registerRarity(token: Token, likeness: number): number {
+  registers ??= { vocabulary: new Vocabulary(), cache: new Map() };
+  const key = token.abjad ? `~${token.spelling}` : token.spelling;
+  let expansion = registers.cache.get(key);
+  if (expansion === undefined) {
+    if (registers.cache.size > 20_000) registers.cache.clear();
+    expansion = expand(registers.vocabulary, token, 0);
+    registers.cache.set(key, expansion);
   }
-  reasons.push(...looseReasons(a, b, alignment, strongLinks), ...orderReasons(a, b, alignment));
-  return { total: reasons.reduce((sum, reason) => sum + reason.contribution, 0), reasons };
+  return rarityAt(expansion, likeness, registers.vocabulary.baseNames);
 }
 
-function linkRules(x: readonly Token[], y: readonly Token[]): RuleCode[] {
-  if (x.length === 1 && y.length === 1) return tokenRules(x[0] as Token, y[0] as Token);
-  return ["name.punctuation"];
-}
-
-function looseReasons(a: PersonName, b: PersonName, alignment: Alignment, strongLinks: number): Reason[] {
-  const looseA = alignment.looseA.map((i) => a.tokens[i] as Token).filter((token) => token.kind === "name");
-  const looseB = alignment.looseB.map((i) => b.tokens[i] as Token).filter((token) => token.kind === "name");
-  const reasons: Reason[] = [];
-  const against = Math.min(looseA.length, looseB.length);
-  for (let i = 0; i < against; i++) {
-    const x = (looseA[i] as Token).written;
-    const y = (looseB[i] as Token).written;
-    reasons.push({ code: "name.differs", contribution: model.contradicted, a: x, b: y, text: `"${x}" stands where the other has "${y}".` });
-  }
-  for (const token of looseA.slice(against)) reasons.push({ code: "name.missing", contribution: model.leftOut, a: token.written, text: `"${token.written}" is missing on the other side.` });
-  for (const token of looseB.slice(against)) reasons.push({ code: "name.missing", contribution: model.leftOut, b: token.written, text: `"${token.written}" is missing on the other side.` });
-  if (strongLinks < 2) reasons.push({ code: "name.one-word", contribution: model.oneWordOnly, text: "Only one word of the name agrees." });
-  return reasons;
-}
-
-function orderReasons(a: PersonName, b: PersonName, alignment: Alignment): Reason[] {
-  const reasons: Reason[] = [];
-  const roles = alignment.links.map((link) => [(a.tokens[link.a] as Token).role, (b.tokens[link.b] as Token).role] as const);
-  if (roles.some(([x, y]) => x === "surname" && y === "forename") && roles.some(([x, y]) => x === "forename" && y === "surname")) {
-    reasons.push({ code: "name.order", contribution: model.reordered, rule: "name.inversion", a: a.text, b: b.text, text: "Surname and forenames are exchanged." });
-  } else if (a.parted !== b.parted && alignment.links.length > 1) {
-    reasons.push({ code: "name.order", contribution: 0, rule: "name.one-field", a: a.text, b: b.text, text: "One side gives surname and forenames in one field." });
-  }
-  if (alignment.reordered && reasons.every((reason) => reason.rule !== "name.inversion")) {
-    reasons.push({ code: "name.order", contribution: model.reordered, rule: "name.word-swap", a: a.text, b: b.text, text: "The same words stand in another order." });
-  }
-  return reasons;
-}
-
-/** Names alone never make certain: what they say beyond the cap is taken back, and the reason says why. */
-function capped(total: number, birthKnown: boolean): Reason[] {
-  const cap = birthKnown ? model.capWithBirth : model.capWithoutBirth;
-  if (total <= 0) return [];
-  const kept = cap * (1 - Math.exp(-total / cap));
-  return [{
-    code: birthKnown ? "name.namesakes" : "birth.unknown", contribution: kept - total,
-    text: birthKnown ? "Names alone do not make certain: others may carry the same." : "No birth date to compare: others may carry the same name.",
-  }];
-}
-
-const ruleNames: Readonly<Record<RuleCode, string>> = {
-  "name.transliteration": "another transliteration or diacritic", "name.inversion": "surname and forename exchanged",
-  "name.one-field": "one field", "name.word-swap": "words exchanged", "name.letter-swap": "two letters exchanged",
-  "name.one-edit": "one letter", "name.punctuation": "spacing or punctuation", "name.truncation": "cut short",
-  "birth.day-month-swap": "day and month exchanged", "birth.calendar-conversion": "another calendar", "birth.one-edit": "one digit",
-  "place.transliteration": "another transliteration", "place.one-edit": "one letter", "place.renamed": "the place was renamed",
-};
-
-const birthTexts: Readonly<Record<Exclude<BirthRelation, "unknown">, string>> = {
-  "same": "Same birth date", "day-month-swap": "Birth dates agree with day and month exchanged", "one-edit": "Birth dates differ in one digit",
-  "calendar": "Birth dates agree when one is read in another calendar", "year-off": "Same birthday, one year apart",
-  "overlap-narrow": "Birth dates agree as far as known", "overlap-wide": "Birth periods overlap, widely", "near": "Birth dates lie within a year",
-  "same-year": "Different birth dates in one year", "apart": "Birth dates lie years apart", "conflict": "Birth dates lie four or more years apart: a namesake, unless a date is wrong",
-};
-const birthRules: Partial<Record<BirthRelation, RuleCode>> = {
-  "day-month-swap": "birth.day-month-swap", "one-edit": "birth.one-edit", "year-off": "birth.one-edit", "calendar": "birth.calendar-conversion",
-};
-
-function birthReason(finding: BirthFinding): Reason | undefined {
-  if (finding.relation === "unknown" || finding.a === undefined || finding.b === undefined) return undefined;
-  const a = showSpan(finding.a);
-  const b = showSpan(finding.b);
-  const rule = birthRules[finding.relation];
-  return {
-    code: `birth.${finding.relation}`, contribution: model.birth[finding.relation], ...(rule === undefined ? {} : { rule }), a, b,
-    text: `${birthTexts[finding.relation]}: ${a === b ? a : `${a} and ${b}`}.`,
-  };
+function surpriseIn(words: NonNullable<Context["words"]>): (a: Token, b: Token, likeness: number) => number {
+  return (a, _b, likeness) => rarityAt(words.expansion(a), likeness, words.names);
 }

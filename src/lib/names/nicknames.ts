@@ -1,13 +1,14 @@
 import { englishNicknames } from "./data/nicknames.ts";
+import { latinSpelling } from "./spelling.ts";
 
 const shortForms = new Map<string, Set<string>>();
 for (const entry of englishNicknames.split(/[|\n]/)) {
   const [full = "", shorts = ""] = entry.split(":");
-  for (const short of shorts.trim().split(" ")) link(full.trim(), short);
+  for (const short of shorts.trim().split(" ")) link(latinSpelling(full.trim()), latinSpelling(short));
 }
 
 function link(a: string, b: string): void {
-  if (a === "" || b === "") return;
+  if (a === "" || b === "" || a === b) return;
   for (const [x, y] of [[a, b], [b, a]] as const) {
     const known = shortForms.get(x);
     if (known === undefined) shortForms.set(x, new Set([y]));
@@ -15,12 +16,12 @@ function link(a: string, b: string): void {
   }
 }
 
-/** Whether one plain word is a usual short form of the other, or both of one full name's. @example areNicknames("bill", "william") // true */
+/** Whether one spelling is a usual short form of the other, or both of one full name's. @example areNicknames("bill", "william") // true */
 export function areNicknames(a: string, b: string): boolean {
   return shortForms.get(a)?.has(b) ?? false;
 }
 
-/** The plain words linked with this one, full forms and short forms alike. */
-export function nicknamesOf(plain: string): ReadonlySet<string> | undefined {
-  return shortForms.get(plain);
+/** The spellings linked with this one, full forms and short forms alike. */
+export function nicknamesOf(spelling: string): ReadonlySet<string> | undefined {
+  return shortForms.get(spelling);
 }

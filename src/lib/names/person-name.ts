@@ -1,3 +1,4 @@
+import { maxTokens } from "./matchup.ts";
 import type { NameText } from "./types.ts";
 import { maxWords, romanise, type Script, type Word } from "./romanise.ts";
 import { skeleton } from "./skeleton.ts";
@@ -44,7 +45,7 @@ export function parseName(name: NameText): PersonName {
   }
   const surnameSpellings = new Set(surname.map((word) => word.spelling));
   const forenameSpellings = new Set(forenames.map((word) => word.spelling));
-  const kept = words.filter((word) => !titles.has(word.plain));
+  const kept = words.filter((word, i) => !titles.has(word.plain) && !(articles.has(word.plain) && i > 0 && canonical(words[i - 1] as Word) === "abd"));
   const named = kept.length > 0 ? kept : words;
   const strong = named.filter((word) => word.spelling.length > 1 && !particles.has(word.plain)).length;
   const tokens = named.map((word): Token => {
@@ -64,6 +65,11 @@ export function parseName(name: NameText): PersonName {
     };
   });
   return { text: name.text, tokens, parted };
+}
+
+/** The words of a name that are compared: all, or of a long name the first nine and the last. */
+export function comparedTokens(name: PersonName): readonly Token[] {
+  return name.tokens.length <= maxTokens ? name.tokens : [...name.tokens.slice(0, maxTokens - 1), name.tokens[name.tokens.length - 1] as Token];
 }
 
 /** Two neighbouring words read as one: Abdul Rahman, Hamid Reza, Zuo Dong. */
@@ -98,6 +104,7 @@ const articles = set("al el ul ash der den dem des della dos das");
 /** Folds compounds that are spelled many ways into one: abdul-, abdel-, abder-, abd al- before a divine name. */
 function canonical(word: Word): string {
   const spelling = word.spelling;
+  if (/^abd[aeiou]{0,2}[lr]?$/.test(spelling)) return "abd";
   if (!spelling.startsWith("abd") || spelling.length < 6) return spelling;
   const match = /^abd[aeiou]{0,2}(?:l|(?=[rsSnTtdDzZ]))([a-zA-Z]{2,})$/.exec(spelling);
   const rest = match?.[1];

@@ -48,6 +48,19 @@ export function neighbours(key: number): number[] {
   return keys;
 }
 
+/** Skeletons of three classes and more may share a deletion: one class replaced or two exchanged. Shorter ones are too many. */
+export const shareFrom = 11 * 11;
+
+/** Whether words with these skeletons may be alike: the relation that a list search follows, for a single pair. */
+export function keysAlike(a: number, b: number): boolean {
+  if (a === b) return true;
+  const near = neighbours(a);
+  if (near.includes(b)) return true;
+  const nearB = neighbours(b);
+  if (nearB.includes(a)) return true;
+  return a >= shareFrom && b >= shareFrom && near.some((key) => key !== a && nearB.includes(key));
+}
+
 function isVowel(code: number): boolean {
   return code === 97 || code === 101 || code === 105 || code === 111 || code === 117;
 }

@@ -1,0 +1,58 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { daySpans, type DaySpan } from "../../src/lib/names/births.ts";
+import { NameList } from "../../src/lib/names/list/name-list.ts";
+import { parseName } from "../../src/lib/names/person-name.ts";
+import type { BenchQuery } from "./measure.ts";
+import type { Query } from "../../src/lib/names/list/searcher.ts";
+
+interface CorpusLine {
+  readonly id: string;
+  readonly names: readonly string[];
+  readonly birthDates?: readonly string[];
+  readonly nationality?: readonly string[];
+}
+
+/** Every line of a JSON-lines file. */
+export function readLines<T>(folder: string, file: string): T[] {
+  return readFileSync(join(folder, file), "utf8").split("\n").filter((line) => line !== "").map((line) => JSON.parse(line) as T);
+}
+
+/** Spans of `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
+export function spansOf(dates: readonly string[]): DaySpan[] {
+  return daySpans(dates.map((date) => {
+    if (date.length === 4) return { from: `${date}-01-01`, to: `${date}-12-31` };
+    if (date.length === 7) return { from: `${date}-01`, to: `${date}-${new Date(Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5)), 0)).getUTCDate()}` };
+    return { from: date, to: date };
+  }));
+}
+
+/** The corpus as a list, and its identifiers by record number. */
+export function loadCorpus(folder: string, share = 1): { list: NameList; ids: string[] } {
+  const list = new NameList();
+  const ids: string[] = [];
+  readLines<CorpusLine>(folder, "corpus.jsonl").forEach((line, i) => {
+    if (i * share % 1 >= share && share < 1) return;
+    ids.push(line.id);
+    list.append({
+      names: line.names.map((text) => parseName({ text })).filter((name) => name.tokens.length > 0),
+      spans: spansOf(line.birthDates ?? []), nationalities: line.nationality ?? [],
+    }, false);
+  });
+  list.postAll();
+  return { list, ids };
+}
+
+/** A benchmark query in the engine's terms. */
+export function queryOf(query: BenchQuery): Query {
+  const name = parseName({ text: query.name });
+  return {
+    names: name.tokens.length > 0 ? [name] : [], spans: spansOf(query.birthDate === undefined ? [] : [query.birthDate]),
+    nationalities: query.nationality === undefined ? [] : [query.nationality],
+  };
+}
+
+/** An even sample of about `size`, or all. */
+export function sampled<T>(all: readonly T[], size: number): T[] {
+  return size === 0 || all.length <= size ? [...all] : all.filter((_, i) => Math.floor((i * size) / all.length) !== Math.floor(((i - 1) * size) / all.length));
+}

@@ -1,0 +1,130 @@
+import type { BirthRelation } from "./births.ts";
+import { kindInitial, kindName, kindParticle, linkInitial, linkJoin, linkNickname, linkParticle, linkSame, type Matchup } from "./matchup.ts";
+
+/** What a score is made of; `model.ts` holds one weight for each. Order matters: fitted weights refer to it by name. */
+export const featureNames = [
+  "base",
+  "rarity", "rarityHigh", "rarityUnlike",
+  "unlike10", "unlike20", "unlike30", "unlike40", "unlike50", "unlike66",
+  "nickname", "initial", "join", "particle",
+  "contradicted", "contradictedMore", "contradictedFirst", "contradictedLast", "contradictedSameLetter", "contradictedInitial",
+  "extra", "extraMore",
+  "reordered", "oneLink", "singleWord", "noLink", "complete", "threeLinks",
+  "birth.same", "birth.day-month-swap", "birth.one-edit", "birth.calendar", "birth.year-off", "birth.overlap-narrow", "birth.overlap-wide",
+  "birth.near", "birth.same-year", "birth.apart", "birth.conflict",
+  "birthSameContradicted", "nationalityShared", "nationalityDiffers",
+] as const;
+
+export type FeatureName = (typeof featureNames)[number];
+export const featureCount = featureNames.length;
+
+/** Position of each feature. */
+export const feature = Object.fromEntries(featureNames.map((name, i) => [name, i])) as Readonly<Record<FeatureName, number>>;
+
+/** 1 for the features that stay outside the cap on what names can say. */
+export const isBirthFeature = Uint8Array.from(featureNames, (name) => (name.startsWith("birth") ? 1 : 0));
+
+/** Unlikeness is priced in ramps, each from one of these to the next, so that a price that only falls is a sign of each weight. */
+const ramps = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.66] as const;
+const firstRamp = feature.unlike10;
+/** Rarity beyond this is counted apart: in small lists it is luck. */
+export const highRarity = 8;
+
+/** Adds what one link says to `into`. */
+export function addLinkFeatures(kind: number, likeness: number, rarity: number, into: Float64Array): void {
+  if (kind === linkParticle) {
+    bump(into, feature.particle, 1);
+    return;
+  }
+  if (kind === linkInitial) {
+    bump(into, feature.initial, 1);
+    return;
+  }
+  bump(into, feature.rarity, Math.min(rarity, highRarity));
+  if (rarity > highRarity) bump(into, feature.rarityHigh, rarity - highRarity);
+  if (kind === linkNickname) {
+    bump(into, feature.nickname, 1);
+    return;
+  }
+  bump(into, feature.rarityUnlike, rarity * (1 - likeness));
+  if (kind === linkJoin) bump(into, feature.join, 1);
+  if (kind === linkSame) return;
+  for (let k = 0; k + 1 < ramps.length; k++) {
+    const from = ramps[k] as number;
+    const part = (1 - likeness - from) / ((ramps[k + 1] as number) - from);
+    if (part <= 0) break;
+    bump(into, firstRamp + k, Math.min(1, part));
+  }
+}
+
+/** Adds what an aligned pair of names says to `into`: its links, and the words left over. */
+export function addNameFeatures(m: Matchup, into: Float64Array): void {
+  let strong = 0;
+  for (let k = 0; k < m.links; k++) {
+    const e = m.link[k] as number;
+    const kind = m.edgeKind[e] as number;
+    addLinkFeatures(kind, m.edgeLikeness[e] as number, m.edgeRarity[e] as number, into);
+    if (kind !== linkParticle && kind !== linkInitial) strong += kind === linkJoin ? 2 : 1;
+  }
+  let looseA = 0;
+  let looseB = 0;
+  let initials = 0;
+  let lettersA = 0;
+  let sameLetter = 0;
+  for (let i = 0; i < m.countA; i++) {
+    if (m.usedA[i] === 1) continue;
+    if (m.kindA[i] === kindName) {
+      looseA++;
+      lettersA |= 1 << ((m.letterA[i] as number) & 31);
+    } else if (m.kindA[i] === kindInitial) initials++;
+  }
+  for (let j = 0; j < m.countB; j++) {
+    if (m.usedB[j] === 1) continue;
+    if (m.kindB[j] === kindName) {
+      looseB++;
+      if (lettersA & (1 << ((m.letterB[j] as number) & 31))) sameLetter++;
+    } else if (m.kindB[j] === kindInitial) initials++;
+  }
+  const against = Math.min(looseA, looseB);
+  if (against > 0) {
+    bump(into, feature.contradicted, 1);
+    if (against > 1) bump(into, feature.contradictedMore, against - 1);
+    if (looseAt(m, 0, 0)) bump(into, feature.contradictedFirst, 1);
+    if (looseAt(m, m.countA - 1, m.countB - 1)) bump(into, feature.contradictedLast, 1);
+    if (sameLetter > 0) bump(into, feature.contradictedSameLetter, Math.min(sameLetter, against));
+  }
+  if (initials > 0) bump(into, feature.contradictedInitial, initials);
+  const extra = looseA + looseB - 2 * against;
+  if (extra > 0) {
+    bump(into, feature.extra, 1);
+    if (extra > 1) bump(into, feature.extraMore, extra - 1);
+  }
+  if (m.reordered) bump(into, feature.reordered, 1);
+  if (strong === 0) bump(into, feature.noLink, 1);
+  else if (strong === 1) bump(into, wordsOf(m.kindA, m.countA) < 2 || wordsOf(m.kindB, m.countB) < 2 ? feature.singleWord : feature.oneLink, 1);
+  else {
+    if (looseA === 0 && looseB === 0 && initials === 0) bump(into, feature.complete, 1);
+    if (strong > 2) bump(into, feature.threeLinks, 1);
+  }
+}
+
+/** Adds what the birth dates say. */
+export function addBirthFeature(relation: BirthRelation, into: Float64Array): void {
+  if (relation === "unknown") return;
+  bump(into, feature[`birth.${relation}`], 1);
+  if (relation === "same" && (into[feature.contradicted] as number) > 0) bump(into, feature.birthSameContradicted, 1);
+}
+
+function wordsOf(kinds: Uint8Array, count: number): number {
+  let words = 0;
+  for (let i = 0; i < count; i++) if (kinds[i] !== kindParticle) words++;
+  return words;
+}
+
+function looseAt(m: Matchup, a: number, b: number): boolean {
+  return m.usedA[a] === 0 && m.usedB[b] === 0 && m.kindA[a] === kindName && m.kindB[b] === kindName;
+}
+
+function bump(into: Float64Array, at: number, by: number): void {
+  into[at] = (into[at] as number) + by;
+}

@@ -1,0 +1,36 @@
+import { byteDistance } from "./distance.ts";
+
+/** Below this two words are different names. */
+export const minLikeness = 0.34;
+/** Two words read as one must explain the letters of both, so they have to be close. */
+export const minJoinLikeness = 0.62;
+
+const grownArticle = 15;
+
+/**
+ * Likeness of two spellings, 1 the same to 0 unlike, in steps of 1/250: one minus the distance over what a word of this
+ * length may differ. An article that has grown onto one of them (Alyacoubi, Yacoubi) costs little. Bytes in, no allocation.
+ */
+export function likenessOf(
+  a: Uint8Array, startA: number, endA: number, b: Uint8Array, startB: number, endB: number, abjad: boolean,
+): number {
+  const allowance = 15 * (endA - startA + endB - startB) + 25;
+  const limit = Math.ceil(allowance * (1 - minLikeness)) + 1;
+  let distance = byteDistance(a, startA, endA, b, startB, endB, abjad, limit);
+  if (distance > grownArticle) {
+    const bareA = bareStart(a, startA, endA);
+    const bareB = bareStart(b, startB, endB);
+    if (bareA !== startA && bareB === startB) distance = Math.min(distance, grownArticle + byteDistance(a, bareA, endA, b, startB, endB, abjad, limit));
+    else if (bareB !== startB && bareA === startA) distance = Math.min(distance, grownArticle + byteDistance(a, startA, endA, b, bareB, endB, abjad, limit));
+  }
+  return Math.round(Math.max(0, 1 - distance / allowance) * 250) / 250;
+}
+
+/** Where the word starts without an article al-, el-, ul- that has grown on; short words keep theirs (Elena, Ali). */
+function bareStart(bytes: Uint8Array, start: number, end: number): number {
+  if (end - start < 6 || bytes[start + 1] !== 108) return start;
+  const first = bytes[start];
+  if (first !== 97 && first !== 101 && first !== 117) return start;
+  const next = bytes[start + 2];
+  return next === 97 || next === 101 || next === 105 || next === 111 || next === 117 ? start : start + 2;
+}

@@ -1,0 +1,204 @@
+import { commonSpellings, namesCounted } from "../data/frequencies.ts";
+import { writeSpelling } from "../distance.ts";
+import { neighbours, skeleton } from "../skeleton.ts";
+import { grown, newColumn } from "./arrays.ts";
+
+/** Word flags. */
+export const flagAbjad = 1;
+
+/** The columns of a vocabulary; word numbers count from 0, key numbers from 0. */
+export interface VocabularyColumns {
+  /** Spellings one after the other; word w is bytes start[w] to start[w + 1]. */
+  bytes: Uint8Array;
+  start: Uint32Array;
+  flags: Uint8Array;
+  /** Names of the list that carry the word, and persons of the built-in table that do. */
+  count: Uint32Array;
+  base: Uint32Array;
+  /** Open-addressing table, word number + 1. */
+  wordTable: Int32Array;
+  /** Words of one skeleton are chained: keyHead[k], then nextWord, as number + 1. */
+  nextWord: Uint32Array;
+  keyValue: Uint32Array;
+  keyHead: Uint32Array;
+  keyTable: Int32Array;
+  /** Skeletons reached by deleting one class, chained per deletion: value, key number and next + 1. */
+  deletionTable: Int32Array;
+  deletionValue: Uint32Array;
+  deletionKey: Uint32Array;
+  deletionNext: Uint32Array;
+}
+
+/**
+ * All words of a list, numbered, with the consonant skeletons that find similar ones. Holds the built-in frequent words
+ * from the start, so that rarity is known before the list is long.
+ */
+export class Vocabulary {
+  columns: VocabularyColumns;
+  words = 0;
+  keys = 0;
+  deletions = 0;
+  deletionValues = 0;
+
+  constructor(columns?: VocabularyColumns & { words: number; keys: number; deletions: number; deletionValues: number }, shared = false) {
+    if (columns !== undefined) {
+      this.columns = columns;
+      this.words = columns.words;
+      this.keys = columns.keys;
+      this.deletions = columns.deletions;
+      this.deletionValues = columns.deletionValues;
+      return;
+    }
+    this.columns = {
+      bytes: newColumn(Uint8Array, 1 << 14, shared), start: newColumn(Uint32Array, 1 << 11, shared), flags: newColumn(Uint8Array, 1 << 11, shared),
+      count: newColumn(Uint32Array, 1 << 11, shared), base: newColumn(Uint32Array, 1 << 11, shared), wordTable: newColumn(Int32Array, 1 << 12, shared),
+      nextWord: newColumn(Uint32Array, 1 << 11, shared),
+      keyValue: newColumn(Uint32Array, 1 << 10, shared), keyHead: newColumn(Uint32Array, 1 << 10, shared), keyTable: newColumn(Int32Array, 1 << 11, shared),
+      deletionTable: newColumn(Int32Array, 1 << 12, shared), deletionValue: newColumn(Uint32Array, 1 << 12, shared),
+      deletionKey: newColumn(Uint32Array, 1 << 12, shared), deletionNext: newColumn(Uint32Array, 1 << 12, shared),
+    };
+    for (const entry of commonSpellings.split(/\s+/)) {
+      const cut = entry.indexOf(":");
+      if (cut < 1) continue;
+      const [spelling, abjad] = entry.charAt(cut - 1) === "~" ? [entry.slice(0, cut - 1), true] : [entry.slice(0, cut), false];
+      this.columns.base[this.add(spelling, abjad)] = Number(entry.slice(cut + 1));
+    }
+  }
+
+  /** Persons behind the built-in counts. */
+  get baseNames(): number {
+    return namesCounted;
+  }
+
+  /** The number of a word, or -1. */
+  find(spelling: string, abjad: boolean): number {
+    return this.#slot(spelling, abjad).word;
+  }
+
+  /** The number of a word, added if new. */
+  add(spelling: string, abjad: boolean): number {
+    const found = this.#slot(spelling, abjad);
+    if (found.word >= 0) return found.word;
+    const word = this.words++;
+    const c = this.columns;
+    c.start = grown(c.start, word + 2);
+    c.flags = grown(c.flags, word + 1);
+    c.count = grown(c.count, word + 1);
+    c.base = grown(c.base, word + 1);
+    c.nextWord = grown(c.nextWord, word + 1);
+    const at = c.start[word] as number;
+    c.bytes = grown(c.bytes, at + spelling.length);
+    c.start[word + 1] = writeSpelling(spelling, c.bytes, at);
+    c.flags[word] = abjad ? flagAbjad : 0;
+    c.wordTable[found.slot] = word + 1;
+    if (this.words * 2 > c.wordTable.length) this.#growWordTable();
+    const key = this.#addKey(skeleton(spelling));
+    c.nextWord[word] = c.keyHead[key] as number;
+    c.keyHead[key] = word + 1;
+    return word;
+  }
+
+  /** The number of a skeleton, or -1. */
+  findKey(value: number): number {
+    const { keyTable, keyValue } = this.columns;
+    const mask = keyTable.length - 1;
+    for (let slot = mix(value) & mask; ; slot = (slot + 1) & mask) {
+      const key = (keyTable[slot] as number) - 1;
+      if (key < 0 || keyValue[key] === value) return key;
+    }
+  }
+
+  /** First entry + 1 of the chain of skeletons that deleting one class turns into `value`, or 0. */
+  deletionHead(value: number): number {
+    const { deletionTable, deletionValue } = this.columns;
+    const mask = deletionTable.length - 1;
+    for (let slot = mix(value) & mask; ; slot = (slot + 1) & mask) {
+      const entry = deletionTable[slot] as number;
+      if (entry === 0 || deletionValue[entry - 1] === value) return entry;
+    }
+  }
+
+  #slot(spelling: string, abjad: boolean): { word: number; slot: number } {
+    const { wordTable, start, bytes, flags } = this.columns;
+    const mask = wordTable.length - 1;
+    const length = Math.min(spelling.length, 40);
+    let hash = abjad ? 0x9e3779b9 : 0x811c9dc5;
+    for (let i = 0; i < length; i++) hash = Math.imul(hash ^ (spelling.charCodeAt(i) & 127), 0x01000193);
+    search: for (let slot = (hash ^ (hash >>> 15)) & mask; ; slot = (slot + 1) & mask) {
+      const word = (wordTable[slot] as number) - 1;
+      if (word < 0) return { word, slot };
+      const at = start[word] as number;
+      if ((start[word + 1] as number) - at !== length || ((flags[word] as number) & flagAbjad) !== (abjad ? flagAbjad : 0)) continue;
+      for (let i = 0; i < length; i++) if (bytes[at + i] !== (spelling.charCodeAt(i) & 127)) continue search;
+      return { word, slot };
+    }
+  }
+
+  #growWordTable(): void {
+    const c = this.columns;
+    const old = c.wordTable;
+    const table = newColumn(Int32Array, old.length * 2, old.buffer instanceof SharedArrayBuffer);
+    const mask = table.length - 1;
+    for (let word = 0; word < this.words; word++) {
+      let hash = (c.flags[word] as number) & flagAbjad ? 0x9e3779b9 : 0x811c9dc5;
+      for (let i = c.start[word] as number; i < (c.start[word + 1] as number); i++) hash = Math.imul(hash ^ (c.bytes[i] as number), 0x01000193);
+      let slot = (hash ^ (hash >>> 15)) & mask;
+      while (table[slot] !== 0) slot = (slot + 1) & mask;
+      table[slot] = word + 1;
+    }
+    c.wordTable = table;
+  }
+
+  #addKey(value: number): number {
+    const found = this.findKey(value);
+    if (found >= 0) return found;
+    const c = this.columns;
+    const key = this.keys++;
+    c.keyValue = grown(c.keyValue, key + 1);
+    c.keyHead = grown(c.keyHead, key + 1);
+    c.keyValue[key] = value;
+    insert(c.keyTable, value, key + 1);
+    if (this.keys * 2 > c.keyTable.length) c.keyTable = rehashed(c.keyTable, c.keyValue);
+    for (const shorter of neighbours(value)) if (shorter !== value) this.#addDeletion(shorter, key);
+    return key;
+  }
+
+  #addDeletion(value: number, key: number): void {
+    const c = this.columns;
+    const head = this.deletionHead(value);
+    const entry = this.deletions++;
+    c.deletionValue = grown(c.deletionValue, entry + 1);
+    c.deletionKey = grown(c.deletionKey, entry + 1);
+    c.deletionNext = grown(c.deletionNext, entry + 1);
+    c.deletionValue[entry] = value;
+    c.deletionKey[entry] = key;
+    if (head === 0) {
+      insert(c.deletionTable, value, entry + 1);
+      if (++this.deletionValues * 2 > c.deletionTable.length) c.deletionTable = rehashed(c.deletionTable, c.deletionValue);
+    } else {
+      // The head stays in its place; the new entry comes second.
+      c.deletionNext[entry] = c.deletionNext[head - 1] as number;
+      c.deletionNext[head - 1] = entry + 1;
+    }
+  }
+}
+
+/** A skeleton to a table position. */
+function mix(value: number): number {
+  let hash = Math.imul(value, 0x9e3779b1);
+  hash ^= hash >>> 15;
+  return Math.imul(hash, 0x2c1b3c6d) >>> 7;
+}
+
+function insert(table: Int32Array, value: number, entry: number): void {
+  const mask = table.length - 1;
+  let slot = mix(value) & mask;
+  while (table[slot] !== 0) slot = (slot + 1) & mask;
+  table[slot] = entry;
+}
+
+function rehashed(table: Int32Array, values: Uint32Array): Int32Array {
+  const larger = newColumn(Int32Array, table.length * 2, table.buffer instanceof SharedArrayBuffer);
+  for (const entry of table) if (entry !== 0) insert(larger, values[entry - 1] as number, entry);
+  return larger;
+}

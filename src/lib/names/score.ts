@@ -1,0 +1,48 @@
+import { featureCount, featureNames, isBirthFeature, type FeatureName } from "./features.ts";
+import { model } from "./weights.ts";
+
+/** The weights in the order of the features. */
+export const weights = new Float64Array(featureCount);
+featureNames.forEach((name: FeatureName, i) => {
+  weights[i] = model.weights[name];
+});
+
+/** The plain sum of features times weights. */
+export function linear(features: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < featureCount; i++) sum += (features[i] as number) * (weights[i] as number);
+  return sum;
+}
+
+/** What a longer list than the one the weights were fitted on takes away: more namesakes stand against each record. */
+export function listPenalty(records: number): number {
+  return -model.listSlope * Math.log(Math.max(model.smallestList, records) / model.fittedList);
+}
+
+/** The sum of the features that are, or are not, about birth dates. */
+function partOf(features: Float64Array, birth: boolean): number {
+  let sum = 0;
+  for (let i = 0; i < featureCount; i++) if (isBirthFeature[i] === (birth ? 1 : 0)) sum += (features[i] as number) * (weights[i] as number);
+  return sum;
+}
+
+/** Log-odds of a pair: what the names say, capped, and what the birth dates say. */
+export function logOddsOf(features: Float64Array, listTerm: number): number {
+  return capped(partOf(features, false) + listTerm) + partOf(features, true);
+}
+
+/**
+ * Caps what names can say: always increasing, never above `model.cap`, so that order is kept, nothing saturates, and a
+ * contradicting birth date outweighs the rarest name.
+ */
+export function capped(logOdds: number): number {
+  if (logOdds <= model.capFrom) return logOdds;
+  const room = model.cap - model.capFrom;
+  return model.capFrom + room * (1 - Math.exp(-(logOdds - model.capFrom) / room));
+}
+
+/** What the cap takes back from the sum of a pair's name features, 0 or negative. */
+export function capTerm(features: Float64Array, listTerm: number): number {
+  const sum = partOf(features, false) + listTerm;
+  return capped(sum) - sum;
+}
