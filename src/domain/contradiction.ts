@@ -23,10 +23,8 @@ export { findOpenStays, type OpenStay } from "./open-stay.ts";
  * @example findContradictions(claims, descriptions)[0]?.words // "Entry into TR: brussels says 2012 (B2); ankara says 2013 (A2)."
  */
 export function findContradictions(claims: readonly PlacedClaim[], descriptions: readonly PlacedDescription[], nameOf: NameOf = String): readonly Contradiction[] {
-  const persons = new Set(descriptions.map((one) => one.id));
   const speaking = [...new Map(descriptions.filter(speaks).map((one) => [one.id, one])).values()].sort(byKnown);
-  const silent = new Set(descriptions.filter((one) => !speaks(one)).map((one) => one.source));
-  const standing = standingClaims(claims.filter((claim) => !silent.has(claim.source) && (claim.about === undefined || persons.has(claim.about))));
+  const standing = standingClaims(speakingClaims(claims, descriptions));
   const found = [
     ...births(standing, speaking, nameOf),
     ...entries(standing, nameOf),
@@ -41,6 +39,13 @@ export function findContradictions(claims: readonly PlacedClaim[], descriptions:
 
 /** A position that rests on one claim; `of` is that claim. */
 type ClaimPosition = Position<PlacedClaim>;
+
+/** The claims about the persons described and about the matter, without those of drafts, withdrawn and superseded messages. */
+export function speakingClaims(claims: readonly PlacedClaim[], descriptions: readonly PlacedDescription[]): readonly PlacedClaim[] {
+  const persons = new Set(descriptions.map((one) => one.id));
+  const silent = new Set(descriptions.filter((one) => !speaks(one)).map((one) => one.source));
+  return claims.filter((claim) => !silent.has(claim.source) && (claim.about === undefined || persons.has(claim.about)));
+}
 
 function speaks(description: PlacedDescription): boolean {
   return description.live || description.sourceKind === "watch-file";

@@ -60,6 +60,8 @@ export interface Rows {
   readonly signal: Signal;
   readonly envelope: EnvelopeRecord;
   readonly consultation: Consultation;
+  /** A link an officer made by hand; those of messages and files are derived from them. */
+  readonly link: PlacedLink;
 }
 export type Noun = keyof Rows;
 
@@ -78,6 +80,7 @@ export interface Events {
   signal: "raised" | "withdrawn" | "seen";
   envelope: "sent" | "received" | "receipted";
   consultation: "recorded";
+  link: "made";
 }
 
 /**
@@ -108,6 +111,7 @@ export const CONTENT: { readonly [N in Noun]: readonly (keyof Rows[N])[] } = {
   signal: ["words"],
   envelope: ["bytes"],
   consultation: ["asked"],
+  link: ["link"],
 };
 
 /** The row after an entry: what it was, with the values the entry set, and the timers these give an obligation. */

@@ -19,7 +19,7 @@ import { openTheirDuties } from "./messages.ts";
 import { raise } from "./signals.ts";
 
 /** What came of handing an envelope to another node. */
-export type Handed = { readonly kind: "receipt"; readonly bytes: Uint8Array } | { readonly kind: "unreachable"; readonly error: string } | { readonly kind: "refused"; readonly status: number; readonly code: string };
+export type Handed = { readonly kind: "receipt"; readonly bytes: Uint8Array } | { readonly kind: "unreachable"; readonly error: string; /** When it asked to be tried again, or is known to be back. */ readonly retryAt?: Instant } | { readonly kind: "refused"; readonly status: number; readonly code: string };
 
 /** The way to other nodes. */
 export interface Transport {
@@ -40,11 +40,11 @@ export async function deliverDue(node: HeedNode, transport: Transport, now: Inst
   for (;;) {
     const due = await node.store.read((tx) => dueEnvelopes(tx, now, 50));
     if (due.length === 0) return confirmed;
-    const blocked = new Set<string>();
+    const blocked = new Map<string, Handed>();
     for (const waiting of due) {
       // One peer's envelopes keep their order, so the ones behind a failed one wait for it.
       if (blocked.has(waiting.peer)) {
-        await note(node, waiting.record, now, { kind: "unreachable", error: "waits behind an earlier envelope" }, waiting.attempts);
+        await note(node, waiting.record, now, blocked.get(waiting.peer)!, waiting.attempts);
         continue;
       }
       const to = await node.store.read((tx) => findRow(tx, "authority", waiting.peer));
@@ -54,8 +54,9 @@ export async function deliverDue(node: HeedNode, transport: Transport, now: Inst
         confirmed++;
         continue;
       }
-      blocked.add(waiting.peer);
-      await note(node, waiting.record, now, stored === undefined ? handed : { kind: "refused", status: 200, code: stored.error.code }, waiting.attempts);
+      const failed: Handed = stored === undefined ? handed : { kind: "refused", status: 200, code: stored.error.code };
+      blocked.set(waiting.peer, failed);
+      await note(node, waiting.record, now, failed, waiting.attempts);
     }
   }
 }
@@ -96,5 +97,7 @@ async function storeReceipt(node: HeedNode, to: Authority, record: EnvelopeRecor
 
 async function note(node: HeedNode, record: EnvelopeRecord, now: Instant, handed: Handed, attempts: number): Promise<void> {
   const error = handed.kind === "receipt" ? "unreadable receipt" : handed.kind === "unreachable" ? handed.error : `${handed.status} ${handed.code}`;
-  await node.store.transaction((tx) => postpone(tx, record.id, addMs(now, retryDelayMs(attempts)), error.slice(0, 500)));
+  const backOff = addMs(now, retryDelayMs(attempts));
+  const asked = handed.kind === "unreachable" ? handed.retryAt : undefined;
+  await node.store.transaction((tx) => postpone(tx, record.id, asked !== undefined && asked > backOff ? asked : backOff, error.slice(0, 500)));
 }

@@ -1,6 +1,6 @@
-import { canonicalJson } from "../lib/base/canonical.ts";
-import { base64, hex, utf8 } from "../lib/base/bytes.ts";
-import { ENVELOPE_TYPE, sealDsse } from "../lib/envelope/index.ts";
+import type { Json } from "../lib/base/canonical.ts";
+import { base64 } from "../lib/base/bytes.ts";
+import { envelopeDigest, sealEnvelope } from "../lib/envelope/index.ts";
 import type { EnvelopeHeader } from "../lib/envelope/index.ts";
 import type { Authority } from "../domain/authority.ts";
 import { change } from "../domain/entry.ts";
@@ -26,7 +26,7 @@ export async function postEnvelope(work: Work, message: Message, to: Authority, 
   const id = work.newId();
   const seq = await nextSeq(tx, to.id);
   const body = wireOf(message);
-  const header: EnvelopeHeader = {
+  const header: Omit<EnvelopeHeader, "body_sha256"> = {
     id,
     v: 1,
     kind: message.body.kind,
@@ -40,11 +40,10 @@ export async function postEnvelope(work: Work, message: Message, to: Authority, 
     handling: message.body.handling,
     purpose: message.body.purpose,
     must_understand: [],
-    body_sha256: hex(node.hash(utf8(canonicalJson(body)))),
   };
-  const bytes = sealDsse({ payload: utf8(canonicalJson({ header, body })), payloadType: ENVELOPE_TYPE, keyId: node.keys.keyId, sign: (data) => node.keys.sign(data) });
+  const bytes = sealEnvelope({ header, body: body as unknown as Json, keyId: node.keys.keyId, sign: (data) => node.keys.sign(data), hash: (data) => node.hash(data) });
   await work.append(
-    change("envelope", "sent", id, { id, direction: "out", peer: to.id, message: message.id, seq, priority, digest: hex(node.hash(bytes)), at: work.now, bytes: base64(bytes), receipt: null, receivedAt: null }),
+    change("envelope", "sent", id, { id, direction: "out", peer: to.id, message: message.id, seq, priority, digest: envelopeDigest(bytes, (data) => node.hash(data)), at: work.now, bytes: base64(bytes), receipt: null, receivedAt: null }),
   );
   await enqueue(tx, { envelope: id, peer: to.id, seq, priority, at: work.now });
 }

@@ -8,16 +8,21 @@ import { ownerInPost } from "../domain/roster.ts";
 import type { Officer } from "../domain/roster.ts";
 import { waitingByPeer } from "../store/outbox.ts";
 import { allRows, findRow } from "../store/rows.ts";
-import { act, consult } from "./act.ts";
+import { act, consult, NODE } from "./act.ts";
 import type { ActError, Acting } from "./act.ts";
 import type { HeedNode } from "./node.ts";
 import { reassignAbsent } from "./timers.ts";
 
 export type StaffError = { code: "officer.unknown"; officer: string } | { code: "officer.last"; officer: string } | { code: "authority.self"; authority: string } | { code: "agreement.exists"; id: string };
 
+/** At start-up the node itself records whom it was set up with; afterwards only an administrator may. */
+function administering(acting: Acting): "administer" | "startNode" {
+  return acting.actor === NODE.actor ? "startNode" : "administer";
+}
+
 /** Adds a member of staff or records a change: role, deputy, leave, departure. What he can no longer own goes to whoever stands in. */
 export async function recordOfficer(node: HeedNode, acting: Acting, officer: Officer, now: Instant): Promise<Result<Officer, StaffError | ActError>> {
-  return act(node, acting, { action: "administer", resource: { kind: "Staff", id: officer.id } }, now, async (work): Promise<Result<Officer, StaffError>> => {
+  return act(node, acting, { action: administering(acting), resource: { kind: "Staff", id: officer.id } }, now, async (work): Promise<Result<Officer, StaffError>> => {
     const before = await findRow(work.tx, "officer", officer.id);
     const roster = await work.roster();
     const after = [...roster.filter((one) => one.id !== officer.id), officer];
@@ -31,7 +36,7 @@ export async function recordOfficer(node: HeedNode, acting: Acting, officer: Off
 
 /** Makes a peer known, or records what changed about it: its node, its key, its languages. */
 export async function recordAuthority(node: HeedNode, acting: Acting, authority: Authority, now: Instant): Promise<Result<Authority, StaffError | ActError>> {
-  return act(node, acting, { action: "administer", resource: { kind: "Staff", id: authority.id } }, now, async (work): Promise<Result<Authority, StaffError>> => {
+  return act(node, acting, { action: administering(acting), resource: { kind: "Staff", id: authority.id } }, now, async (work): Promise<Result<Authority, StaffError>> => {
     if (authority.id === node.self.id) return err({ code: "authority.self", authority: authority.id });
     const before = await findRow(work.tx, "authority", authority.id);
     await work.append(change("authority", before === undefined ? "known" : "changed", authority.id, authority));
@@ -41,7 +46,7 @@ export async function recordAuthority(node: HeedNode, acting: Acting, authority:
 
 /** Records an agreement with peers: periods of its own, never longer than the law where the law speaks. */
 export async function recordAgreement(node: HeedNode, acting: Acting, regime: Regime, now: Instant): Promise<Result<Regime, StaffError | ActError>> {
-  return act(node, acting, { action: "administer", resource: { kind: "Staff", id: regime.id } }, now, async (work): Promise<Result<Regime, StaffError>> => {
+  return act(node, acting, { action: administering(acting), resource: { kind: "Staff", id: regime.id } }, now, async (work): Promise<Result<Regime, StaffError>> => {
     if ((await findRow(work.tx, "agreement", regime.id)) !== undefined) return err({ code: "agreement.exists", id: regime.id });
     await work.append(change("agreement", "made", regime.id, regime));
     return ok(regime);

@@ -7,7 +7,7 @@ import type { Firing, Obligation } from "../domain/obligation.ts";
 import { inPost, onRung, ownerInPost } from "../domain/roster.ts";
 import { nextConfirmBy, nextReleaseAt, ownedBy, owners, releasableMessages, unconfirmed } from "../store/messages.ts";
 import { nextAttemptAt } from "../store/outbox.ts";
-import { firing, nextFireAt } from "../store/obligations.ts";
+import { dueObligations, nextFireAt } from "../store/obligations.ts";
 import { allRows, findRow, findRows } from "../store/rows.ts";
 import { act, NODE } from "./act.ts";
 import type { Work } from "./act.ts";
@@ -32,7 +32,7 @@ export async function fireTimers(node: HeedNode, now: Instant): Promise<number> 
       await reassignAbsent(work);
       for (const message of await releasableMessages(work.tx, work.now)) await issue(work, message);
       await raiseUnconfirmed(work);
-      const due = await firing(work.tx, work.now, BATCH);
+      const due = await dueObligations(work.tx, work.now, BATCH);
       for (const one of due) await fireOne(work, one);
       return ok(due.length);
     });

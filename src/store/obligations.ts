@@ -3,7 +3,7 @@ import type { Obligation } from "../domain/obligation.ts";
 import type { Tx } from "./schema.ts";
 
 /** Obligations whose next timer has come, in order of that instant. */
-export async function firing(tx: Tx, now: string, limit: number): Promise<readonly Obligation[]> {
+export async function dueObligations(tx: Tx, now: string, limit: number): Promise<readonly Obligation[]> {
   const found = await sql<{ doc: Obligation }>`select doc from obligation where next_fire_at is not null and next_fire_at <= ${now} order by next_fire_at, id limit ${limit}`.execute(tx);
   return found.rows.map((row) => row.doc);
 }

@@ -117,26 +117,13 @@ export async function projectEntries(tx: Tx, self: string, entries: readonly Ent
 }
 
 async function replacePlaces(tx: Tx, self: string, noun: "message" | "watch-file", rows: readonly never[]): Promise<void> {
-  for (const row of rows as readonly Rows["message" | "watch-file"][]) {
-    const places = placesOf({ noun, row } as Parameters<typeof placesOf>[0], self);
-    await sql`delete from description where source = ${row.id}`.execute(tx);
-    await sql`delete from claim where source = ${row.id}`.execute(tx);
-    await sql`delete from link where source = ${row.id}`.execute(tx);
-    if (places.descriptions.length > 0) {
-      const list = places.descriptions.map((one) => ({ id: one.id, source: one.source, source_kind: one.sourceKind, direction: one.direction, provider: one.provider, thread: one.thread, known_at: one.knownAt, live: one.live, doc: one }));
-      await sql`insert into description select * from jsonb_to_recordset(${JSON.stringify(list)}::text::jsonb)
-        as l(id text, source text, source_kind text, direction text, provider text, thread text, known_at text, live boolean, doc jsonb)`.execute(tx);
-    }
-    if (places.claims.length > 0) {
-      const list = places.claims.map((one) => ({ id: one.id, source: one.source, provider: one.provider, about: one.about, known_at: one.knownAt, doc: one }));
-      await sql`insert into claim select * from jsonb_to_recordset(${JSON.stringify(list)}::text::jsonb)
-        as l(id text, source text, provider text, about text, known_at text, doc jsonb)`.execute(tx);
-    }
-    if (places.links.length > 0) {
-      const list = places.links.map((one) => ({ id: one.id, source: one.source, provider: one.provider, a: one.a, b: one.b, known_at: one.knownAt, doc: one }));
-      await sql`insert into link select * from jsonb_to_recordset(${JSON.stringify(list)}::text::jsonb)
-        as l(id text, source text, provider text, a text, b text, known_at text, doc jsonb) on conflict (id) do nothing`.execute(tx);
-    }
+  const placed = (rows as readonly Rows["message" | "watch-file"][]).map((row) => ({ id: row.id, places: placesOf({ noun, row } as Parameters<typeof placesOf>[0], self) }));
+  const sources = placed.map((one) => one.id);
+  for (const table of ["description", "claim", "link"] as const) {
+    const docs = placed.flatMap((one): readonly { readonly id: string }[] => one.places[`${table}s`]).map((doc) => ({ id: doc.id, doc }));
+    await sql`delete from ${sql.table(table)} where source = any(${sources}::text[])`.execute(tx);
+    if (docs.length === 0) continue;
+    await sql`insert into ${sql.table(table)} (id, doc) select id, doc from jsonb_to_recordset(${JSON.stringify(docs)}::text::jsonb) as l(id text, doc jsonb) on conflict (id) do nothing`.execute(tx);
   }
 }
 

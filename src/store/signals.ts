@@ -20,7 +20,7 @@ export async function listSignals(tx: Tx, page: { readonly to?: string; readonly
 
 /** Every signal in the order it was raised, withdrawn ones included: for the report of a replay. */
 export async function allSignals(tx: Tx): Promise<readonly Signal[]> {
-  const found = await sql<{ doc: Signal }>`select s.doc from signal s order by s.raised_at, s.id`.execute(tx);
+  const found = await sql<{ doc: Signal }>`select s.doc from entry e join signal s on s.id = e.subject where e.kind = 'signal.raised' order by e.seq`.execute(tx);
   return found.rows.map((row) => row.doc);
 }
 

@@ -133,18 +133,28 @@ create index consultation_at on consultation (at desc, id);
 
 -- What messages and watch files say of persons, derived from their rows.
 create table description (
-  id text primary key, source text not null, source_kind text not null, direction text not null,
-  provider text not null, thread text, known_at text not null, live boolean not null, doc jsonb not null
+  id text primary key, doc jsonb not null,
+  source text generated always as (doc->>'source') stored,
+  thread text generated always as (doc->>'thread') stored,
+  known_at text generated always as (doc->>'knownAt') stored,
+  live boolean generated always as (doc->>'live' = 'true') stored
 );
 create index description_source on description (source);
 create index description_thread on description (thread) where thread is not null;
 create table claim (
-  id text primary key, source text not null, provider text not null, about text, known_at text not null, doc jsonb not null
+  id text primary key, doc jsonb not null,
+  source text generated always as (doc->>'source') stored,
+  about text generated always as (doc->>'about') stored
 );
 create index claim_source on claim (source);
 create index claim_about on claim (about) where about is not null;
+-- Links of messages and files, and those an officer made by hand (source = the link itself).
 create table link (
-  id text primary key, source text not null, provider text not null, a text not null, b text not null, known_at text not null, doc jsonb not null
+  id text primary key, doc jsonb not null,
+  source text generated always as (doc->>'source') stored,
+  a text generated always as (doc->>'a') stored,
+  b text generated always as (doc->>'b') stored,
+  known_at text generated always as (doc->>'knownAt') stored
 );
 create index link_source on link (source);
 create index link_a on link (a);

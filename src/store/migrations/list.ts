@@ -1,4 +1,6 @@
 import { entryTables } from "./0001-entry.ts";
+import { rows } from "./0002-rows.ts";
+import { credentials } from "./0003-credentials.ts";
 
 /** One step of the schema. Never edited once released: its digest is kept beside the data. */
 export interface Migration {
@@ -8,4 +10,4 @@ export interface Migration {
 }
 
 /** Every migration, in order, numbered from 1 without gaps; they only go forward. */
-export const migrations: readonly Migration[] = [entryTables];
+export const migrations: readonly Migration[] = [entryTables, { number: 2, name: "rows", sql: rows }, { number: 3, name: "credentials", sql: credentials }];

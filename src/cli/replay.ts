@@ -1,0 +1,43 @@
+import { readFile } from "node:fs/promises";
+import { Command } from "commander";
+import { describeFault, replay } from "../server/replay/replay.ts";
+import type { ReplayEvents } from "../server/replay/replay.ts";
+
+/** `heed replay FILE`: plays a scenario and reports what each node raised, to whom and when. */
+export function replayCommand(): Command {
+  return new Command("replay")
+    .description("play a file of dated steps through one node for each authority, and report what each raised")
+    .argument("<file>", "scenario file (YAML)")
+    .option("--json", "one object a line; the last is the result")
+    .option("--data <dir>", "run each node as a process of its own with its database in this folder")
+    .option("--resume", "go on with a run in --data that was cut off")
+    .action(async (file: string, options: { json?: true; data?: string; resume?: true }) => {
+      process.exitCode = await runReplay(file, options);
+    });
+}
+
+async function runReplay(file: string, options: { json?: true; data?: string; resume?: true }): Promise<number> {
+  let text: string;
+  try {
+    text = await readFile(file, "utf8");
+  } catch (error) {
+    process.stderr.write(`Cannot read ${file}: ${error instanceof Error ? error.message : String(error)}\n`);
+    return 2;
+  }
+  const events: ReplayEvents = options.json === true || !process.stderr.isTTY ? {} : { progress: (done, steps) => process.stderr.write(`\rplayed ${done} of ${steps} steps`) };
+  const result = await replay(text, { ...(options.data === undefined ? {} : { data: options.data }), resume: options.resume === true }, events);
+  if (events.progress !== undefined) process.stderr.write("\r\u001b[K");
+  if (!result.ok) {
+    for (const line of describeFault(file, result.error)) process.stderr.write(`${line}\n`);
+    return 2;
+  }
+  const { lines, checked, text: report } = result.value;
+  if (options.json === true) {
+    for (const line of lines) process.stdout.write(`${JSON.stringify(line)}\n`);
+    process.stdout.write(`${JSON.stringify({ kind: "result", expected: checked.expected, met: checked.met })}\n`);
+  } else {
+    process.stdout.write(report);
+  }
+  for (const one of checked.missing) process.stderr.write(`not met: ${one.words}\n`);
+  return checked.missing.length === 0 && checked.expected > 0 ? 0 : 1;
+}

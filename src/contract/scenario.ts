@@ -1,0 +1,160 @@
+import { z } from "zod";
+import { AuthorityKind, Channel } from "../domain/authority.ts";
+import { DecisionInput } from "../domain/decision.ts";
+import { Gate, MessageBody, Passage, RefusalGround } from "../domain/message.ts";
+import { Grade, Link } from "../domain/person.ts";
+import { Regime } from "../domain/regime.ts";
+import { Role } from "../domain/roster.ts";
+import { Country, InstantText, Language, Line, PartialDateText, Reasons, Ref, Text } from "../domain/text.ts";
+import { WatchFileContent } from "../domain/watch-file.ts";
+
+/** An instant with a zone, a local time (`2015-02-03T14:00`, in the authority's zone), or a date known to the day, month or year. */
+export const ScenarioTime = z.union([InstantText, z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/, "must be a local time such as 2015-02-03T14:00"), PartialDateText]);
+
+/** A description id: `<message or file>#<ref>`. */
+const DescriptionId = z.string().regex(/^[^#~]+#[^#~]+$/, "must name a person as <message or file id>#<ref>");
+
+const Person = z.strictObject({
+  post: Line,
+  roles: z.array(Role).min(1),
+  name: Line.optional(),
+  deputy: Ref.optional(),
+  absences: z.array(z.strictObject({ from: ScenarioTime, until: ScenarioTime.optional(), deputy: Ref.optional() })).default([]),
+});
+
+const ScenarioAuthority = z.strictObject({
+  name: Line,
+  country: Country,
+  kind: AuthorityKind,
+  union: z.boolean(),
+  languages: z.array(Language).min(1),
+  timeZone: z.string(),
+  dutyDesk: Line.optional(),
+  /** Whether it runs a Heed node; without one it is an addressee all the same. */
+  node: z.boolean().default(true),
+  channel: Channel.default("letter"),
+  people: z.record(Ref, Person).default({}),
+  /** Bilateral regimes this authority has agreed. */
+  agreements: z.array(Regime).default([]),
+});
+
+const Send = z.strictObject({
+  id: Ref,
+  to: z.union([z.array(Ref).min(1), z.literal("concerned")]),
+  thread: Ref.optional(),
+  /** Who approves; by default any other officer who may. */
+  approvedBy: Ref.optional(),
+  message: MessageBody,
+  gate: Gate.optional(),
+  passage: Passage.optional(),
+});
+
+/** One act; exactly one of these stands in a step. */
+const acts = {
+  fileWatch: z.strictObject({ id: Ref, content: WatchFileContent }),
+  changeWatch: z.strictObject({ id: Ref, content: WatchFileContent }),
+  endWatch: z.strictObject({ id: Ref, as: z.enum(["closed", "lapsed"]) }),
+  send: Send,
+  draft: Send,
+  approve: z.strictObject({ id: Ref, gate: Gate.optional() }),
+  discard: z.strictObject({ id: Ref, reasons: Reasons }),
+  /** Something that reached the authority outside Heed, filed by hand. */
+  received: z.strictObject({ id: Ref, from: Ref, thread: Ref.optional(), on: ScenarioTime.optional(), message: MessageBody, passage: Passage }),
+  take: z.strictObject({ id: Ref }),
+  handOver: z.strictObject({ id: Ref, to: Ref, reasons: Reasons }),
+  answer: z.strictObject({ id: Ref, as: Ref.optional(), message: MessageBody, gate: Gate.optional() }),
+  dispose: z.strictObject({ id: Ref, outcome: Line, reasons: Reasons }),
+  proposeRefusal: z.strictObject({ id: Ref, ground: RefusalGround, scope: Reasons, text: Text.default("") }),
+  decideRefusal: z.strictObject({ id: Ref, as: Ref.optional(), confirm: z.boolean(), gate: Gate.optional() }),
+  clarify: z.strictObject({ id: Ref, as: Ref.optional(), question: Reasons, agreed: z.boolean().default(false), gate: Gate.optional() }),
+  reply: z.strictObject({ clarification: Ref, text: Text, gate: Gate.optional() }),
+  hold: z.strictObject({ id: Ref, until: InstantText, reasons: Reasons, gate: Gate.optional() }),
+  lapse: z.strictObject({ id: Ref, reasons: Reasons }),
+  withdraw: z.strictObject({ id: Ref, reasons: Reasons, gate: Gate.optional() }),
+  correct: z.strictObject({ id: Ref, as: Ref.optional(), reasons: Reasons, message: MessageBody, gate: Gate.optional() }),
+  close: z.strictObject({ id: Ref, authority: Ref }),
+  dispute: z.strictObject({ id: Ref, authority: Ref, reasons: Reasons, gate: Gate.optional() }),
+  forward: z.strictObject({ id: Ref, as: Ref.optional(), to: z.array(Ref).min(1), consent: z.enum(["not-needed", "given"]), text: Text.default(""), gate: Gate.optional() }),
+  confirmMatch: z.strictObject({ a: DescriptionId, b: DescriptionId, reasons: Reasons }),
+  rejectMatch: z.strictObject({ a: DescriptionId, b: DescriptionId, reasons: Reasons }),
+  undoMatch: z.strictObject({ a: DescriptionId, b: DescriptionId, reasons: Reasons }),
+  joinPersons: z.strictObject({ a: DescriptionId, b: DescriptionId, reasons: Reasons }),
+  linkPersons: z.strictObject({ id: Ref, a: DescriptionId, b: DescriptionId, kind: Link.shape.kind, words: Line.optional(), grade: Grade.optional() }),
+  promise: z.strictObject({ id: Ref, words: Reasons, owner: Ref, due: InstantText, person: DescriptionId.optional(), about: Ref.optional() }),
+  finish: z.strictObject({ id: Ref, result: Reasons }),
+  decide: DecisionInput.extend({ id: Ref, person: DescriptionId.optional() }),
+  followDecision: z.strictObject({ id: Ref }),
+  absent: z.strictObject({ officer: Ref, until: ScenarioTime.optional(), deputy: Ref.optional() }),
+  leave: z.strictObject({ officer: Ref }),
+  /** The node stops, or starts again; its peers keep trying. */
+  down: z.strictObject({}),
+  up: z.strictObject({}),
+  /** The connection to a peer is cut, or mended. */
+  cut: z.strictObject({ to: Ref }),
+  mend: z.strictObject({ to: Ref }),
+  /** Nothing is done while the clock runs. */
+  wait: z.strictObject({}),
+} as const;
+
+/** The names of the acts a step can have. */
+export const ACTS = Object.keys(acts) as readonly ActName[];
+export type ActName = keyof typeof acts;
+export type ActInput<A extends ActName> = z.infer<(typeof acts)[A]>;
+
+const Step = z
+  .strictObject({
+    at: ScenarioTime,
+    node: Ref,
+    /** Officer who acts; by default the first whose role may. */
+    by: Ref.optional(),
+    /** Said of the step in the report. */
+    note: Text.optional(),
+    /** What did not happen in the record and is played to show what would follow; marked in the report. */
+    counterfactual: z.boolean().default(false),
+    /** The act must be refused with this code. */
+    refused: z.string().optional(),
+    ...(Object.fromEntries(Object.entries(acts).map(([name, schema]) => [name, schema.optional()])) as { [A in ActName]: z.ZodOptional<(typeof acts)[A]> }),
+  })
+  .refine((step) => ACTS.filter((name) => step[name] !== undefined).length === 1, { message: `must have exactly one act, one of ${Object.keys(acts).join(", ")}` });
+export type ScenarioStep = z.infer<typeof Step>;
+
+const Expectation = z.strictObject({
+  node: Ref,
+  kind: Line,
+  subject: z.string().optional(),
+  with: z.array(z.string()).default([]),
+  /** Codes that must all be among its reasons. */
+  reasons: z.array(z.string()).default([]),
+  rung: z.int().min(0).max(3).optional(),
+  after: ScenarioTime.optional(),
+  by: ScenarioTime.optional(),
+  /** How many such, at least; 0 with `atMost: 0` for what must not be raised. */
+  atLeast: z.int().min(0).default(1),
+  atMost: z.int().min(0).optional(),
+  /** A reason a reader can check. */
+  because: Reasons,
+});
+export type Expectation = z.infer<typeof Expectation>;
+
+/** A file of dated steps taken by named authorities, and what they must raise. */
+export const Scenario = z.strictObject({
+  scenario: Ref,
+  title: Line,
+  about: Text.default(""),
+  /** From which every identifier and key is derived. */
+  seed: Line.optional(),
+  authorities: z.record(Ref, ScenarioAuthority).refine((all) => Object.keys(all).length > 0, "must name at least one authority"),
+  /** Values for YAML anchors; not read. */
+  shared: z.unknown().optional(),
+  steps: z.array(Step).min(1).max(10_000),
+  /** When the clock stops; by default at the last step. */
+  end: ScenarioTime.optional(),
+  expect: z.array(Expectation).max(10_000).default([]),
+});
+export type Scenario = z.infer<typeof Scenario>;
+export type ScenarioAuthority = Scenario["authorities"][string];
+
+/** JSON Schema of the format, for editors and other programs. */
+export function scenarioJsonSchema(): object {
+  return z.toJSONSchema(Scenario, { io: "input", unrepresentable: "any", reused: "ref" });
+}

@@ -1,0 +1,34 @@
+import { EventEmitter } from "node:events";
+import type { Authority } from "../domain/authority.ts";
+import type { Entry } from "../domain/entry.ts";
+import { cedarAuthoriser } from "../service/authorisation.ts";
+import type { HeedNode, IdSource, NodeKeys } from "../service/node.ts";
+import { newRecogniser } from "../service/recogniser.ts";
+import type { Store } from "../store/store.ts";
+import { sha256, verifyEd25519 } from "./keys.ts";
+
+/** A node in this process, with the store it closes. */
+export interface OpenNode extends HeedNode {
+  /** Emits `entries` after each commit. */
+  readonly events: EventEmitter<{ entries: [readonly Entry[]] }>;
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+/** Puts a node together and fills its memory of persons from the database. */
+export async function openNode(parts: { readonly self: Authority; readonly store: Store; readonly keys: NodeKeys; readonly ids: IdSource }): Promise<OpenNode> {
+  const events = new EventEmitter<{ entries: [readonly Entry[]] }>();
+  const recogniser = newRecogniser();
+  await parts.store.read((tx) => recogniser.load(tx));
+  return {
+    ...parts,
+    recogniser,
+    authorise: cedarAuthoriser(),
+    hash: sha256,
+    verify: verifyEd25519,
+    events,
+    committed(entries) {
+      events.emit("entries", entries);
+    },
+    [Symbol.asyncDispose]: () => parts.store[Symbol.asyncDispose](),
+  };
+}

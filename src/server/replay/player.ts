@@ -1,0 +1,249 @@
+import { sql } from "kysely";
+import { unwrap } from "../../lib/base/result.ts";
+import type { Result } from "../../lib/base/result.ts";
+import type { Instant } from "../../lib/clock/index.ts";
+import { ACTS } from "../../contract/scenario.ts";
+import type { ScenarioStep } from "../../contract/scenario.ts";
+import type { Authority } from "../../domain/authority.ts";
+import type { Regime } from "../../domain/regime.ts";
+import { matchId } from "../../domain/match.ts";
+import type { Officer } from "../../domain/roster.ts";
+import type { Signal } from "../../domain/signal.ts";
+import { NODE } from "../../service/act.ts";
+import type { Acting } from "../../service/act.ts";
+import { fileReceived } from "../../service/arrivals.ts";
+import { followDecision, recordDecision } from "../../service/decisions.ts";
+import { deliverDue } from "../../service/delivery.ts";
+import type { Transport } from "../../service/delivery.ts";
+import { answerItem, askClarification, decideRefusal, disposeItem, handOver, holdItem, lapseItem, proposeRefusal, takeItem } from "../../service/item-acts.ts";
+import { linkPersons } from "../../service/links.ts";
+import { decideMatch, joinDescriptions } from "../../service/matches.ts";
+import { finishMeasure, promiseMeasure } from "../../service/measures.ts";
+import { closeMessage, correctMessage, disputeAnswer, forwardMessage, replyToClarification, withdrawMessage } from "../../service/message-acts.ts";
+import { approveMessage, discardDraft, draftMessage } from "../../service/messages.ts";
+import { recordAgreement, recordAuthority, recordOfficer } from "../../service/staff.ts";
+import { fireTimers, nextWakeAt } from "../../service/timers.ts";
+import { changeWatchFile, closeWatchFile, fileWatchFile } from "../../service/watch-files.ts";
+import { findCommand, recordCommand } from "../../store/commands.ts";
+import { allRows, findRow, lastStamp } from "../../store/rows.ts";
+import { allSignals } from "../../store/signals.ts";
+import type { OpenNode } from "../node.ts";
+import { spanOf } from "./times.ts";
+
+/** What came of a step: done, or refused with a code and its details. */
+export type Outcome = { readonly kind: "done" } | { readonly kind: "refused"; readonly code: string; readonly details: string };
+
+/** One step as a player is given it. */
+export interface Turn {
+  /** Equal for the same step in every run: what was done under it is not done again. */
+  readonly key: string;
+  readonly step: ScenarioStep;
+  readonly now: Instant;
+}
+
+/** Everything a node is told before the first step. */
+export interface Casting {
+  readonly staff: readonly Officer[];
+  readonly peers: readonly Authority[];
+  readonly agreements: readonly Regime[];
+}
+
+/** Plays one authority: every step goes through the same services a person at the workbench uses. */
+export class Player {
+  readonly node: OpenNode;
+  readonly #transport: Transport;
+
+  constructor(node: OpenNode, transport: Transport) {
+    this.node = node;
+    this.#transport = transport;
+  }
+
+  async cast(casting: Casting, now: Instant): Promise<void> {
+    for (const officer of casting.staff) unwrap(await recordOfficer(this.node, setup(`staff/${officer.id}`), officer, now));
+    for (const peer of casting.peers) unwrap(await recordAuthority(this.node, setup(`peer/${peer.id}`), peer, now));
+    for (const regime of casting.agreements) unwrap(await recordAgreement(this.node, setup(`agreement/${regime.id}`), regime, now));
+  }
+
+  /** Plays a step once, however often it is given. A refusal is kept too, so that a resumed run does not succeed where the first did not. */
+  async play(turn: Turn): Promise<Outcome> {
+    const key = `${turn.key}/outcome`;
+    const before = await this.node.store.read((tx) => findCommand(tx, key));
+    if (before !== undefined) return before.result as Outcome;
+    const result = await this.#act(turn);
+    const outcome: Outcome = result.ok ? { kind: "done" } : { kind: "refused", code: result.error.code, details: JSON.stringify(result.error) };
+    await this.node.store.transaction((tx) => recordCommand(tx, { key, seq: null, result: outcome, at: turn.now }));
+    return outcome;
+  }
+
+  /** Lets the node do what has come due; nothing when it has already been further. */
+  async tick(now: Instant): Promise<void> {
+    const last = await this.node.store.read((tx) => lastStamp(tx));
+    if (last !== undefined && last.at > now) return;
+    await fireTimers(this.node, now);
+  }
+
+  async deliver(now: Instant): Promise<number> {
+    return deliverDue(this.node, this.#transport, now);
+  }
+
+  async nextWake(now: Instant): Promise<Instant | undefined> {
+    return nextWakeAt(this.node, now);
+  }
+
+  /** Everything raised so far, with names for the duties among its subjects. */
+  async signals(): Promise<{ readonly signals: readonly Signal[]; readonly names: Readonly<Record<string, string>> }> {
+    return this.node.store.read(async (tx) => {
+      const duties = await sql<{ id: string; doc: { duty: string; message: string | null; watchFile: string | null; person: string | null; creditor: string; debtor: string } }>`select id, doc from obligation`.execute(tx);
+      const names = Object.fromEntries(
+        duties.rows.filter((row) => /^[0-9a-f]{8}-/.test(row.id)).map(({ id, doc }) => [id, `${doc.message ?? doc.watchFile ?? doc.person ?? "house"}/${doc.duty}`]),
+      );
+      return { signals: await allSignals(tx), names };
+    });
+  }
+
+  async #act({ key, step, now }: Turn): Promise<Result<unknown, { readonly code: string }>> {
+    const { node } = this;
+    const name = ACTS.find((one) => step[one] !== undefined)!;
+    const by = step.by ?? (await this.#officerFor(name, now));
+    const acting: Acting = { actor: by, purpose: `scenario step ${key}`, case: "scenario", key };
+    switch (name) {
+      case "fileWatch":
+        return fileWatchFile(node, acting, { ...step.fileWatch!, owner: by }, now);
+      case "changeWatch":
+        return changeWatchFile(node, acting, step.changeWatch!, now);
+      case "endWatch":
+        return closeWatchFile(node, acting, step.endWatch!, now);
+      case "draft":
+        return this.#draft(acting, step.draft!, now);
+      case "send": {
+        const drafted = await this.#draft({ ...acting, key: `${key}/draft` }, step.send!, now);
+        if (!drafted.ok) return drafted;
+        const approver = step.send!.approvedBy ?? (await this.#officerFor("approve", now, by));
+        return approveMessage(node, { ...acting, actor: approver, key: `${key}/approve` }, { id: step.send!.id }, now);
+      }
+      case "approve":
+        return approveMessage(node, acting, plain(step.approve!), now);
+      case "discard":
+        return discardDraft(node, acting, step.discard!, now);
+      case "received": {
+        const { id, from, thread, on, message, passage } = step.received!;
+        const received = on === undefined ? undefined : spanOf(on, node.self.timeZone);
+        const at = received?.ok === true && received.value.earliest < now ? received.value.earliest : now;
+        return fileReceived(node, acting, { from, wire: { id, thread: thread ?? id, issuedAt: at, body: message }, passage, receivedAt: at }, now);
+      }
+      case "take":
+        return takeItem(node, acting, step.take!, now);
+      case "handOver":
+        return handOver(node, acting, step.handOver!, now);
+      case "answer": {
+        const { id, as, message, gate } = step.answer!;
+        if (message.kind !== "answer") return { ok: false, error: { code: "message.kind" } };
+        return answerItem(node, acting, { id, body: message, ...(as === undefined ? {} : { messageId: as }), ...(gate === undefined ? {} : { gate }) }, now);
+      }
+      case "dispose":
+        return disposeItem(node, acting, step.dispose!, now);
+      case "proposeRefusal":
+        return proposeRefusal(node, acting, step.proposeRefusal!, now);
+      case "decideRefusal":
+        return decideRefusal(node, acting, named(step.decideRefusal!), now);
+      case "clarify":
+        return askClarification(node, acting, named(step.clarify!), now);
+      case "reply":
+        return replyToClarification(node, acting, plain(step.reply!), now);
+      case "hold":
+        return holdItem(node, acting, plain(step.hold!), now);
+      case "lapse":
+        return lapseItem(node, acting, step.lapse!, now);
+      case "withdraw":
+        return withdrawMessage(node, acting, plain(step.withdraw!), now);
+      case "correct": {
+        const { message, ...rest } = step.correct!;
+        return correctMessage(node, acting, { ...named(rest), body: message }, now);
+      }
+      case "close":
+        return closeMessage(node, acting, step.close!, now);
+      case "dispute":
+        return disputeAnswer(node, acting, plain(step.dispute!), now);
+      case "forward": {
+        const drafted = await forwardMessage(node, { ...acting, key: `${key}/draft` }, named(step.forward!), now);
+        if (!drafted.ok) return drafted;
+        return approveMessage(node, { ...acting, actor: await this.#officerFor("approve", now, by), key: `${key}/approve` }, { id: drafted.value.id }, now);
+      }
+      case "confirmMatch":
+        return this.#decideMatch(acting, step.confirmMatch!, "confirmed", now);
+      case "rejectMatch":
+        return this.#decideMatch(acting, step.rejectMatch!, "rejected", now);
+      case "undoMatch":
+        return this.#decideMatch(acting, step.undoMatch!, "candidate", now);
+      case "joinPersons":
+        return joinDescriptions(node, acting, step.joinPersons!, now);
+      case "linkPersons":
+        return linkPersons(node, acting, plain(step.linkPersons!), now);
+      case "promise":
+        return promiseMeasure(node, acting, plain(step.promise!), now);
+      case "finish":
+        return finishMeasure(node, acting, step.finish!, now);
+      case "decide":
+        return recordDecision(node, acting, step.decide!, now);
+      case "followDecision":
+        return followDecision(node, acting, step.followDecision!, now);
+      case "absent":
+      case "leave":
+        return this.#absent(key, step, now);
+      case "down":
+      case "up":
+      case "cut":
+      case "mend":
+      case "wait":
+        return { ok: true, value: undefined };
+    }
+  }
+
+  async #draft(acting: Acting, input: NonNullable<ScenarioStep["draft"]>, now: Instant): Promise<Result<unknown, { readonly code: string }>> {
+    const { id, to, thread, message, gate, passage } = input;
+    return draftMessage(this.node, acting, { id, to, thread: thread ?? id, body: message, ...(gate === undefined ? {} : { gate }), ...(passage === undefined ? {} : { passage }) }, now);
+  }
+
+  async #decideMatch(acting: Acting, pair: { readonly a: string; readonly b: string; readonly reasons: string }, state: "confirmed" | "rejected" | "candidate", now: Instant): Promise<Result<unknown, { readonly code: string }>> {
+    return decideMatch(this.node, acting, { id: matchId(pair.a, pair.b), state, reasons: pair.reasons }, now);
+  }
+
+  async #absent(key: string, step: ScenarioStep, now: Instant): Promise<Result<unknown, { readonly code: string }>> {
+    const id = step.absent?.officer ?? step.leave!.officer;
+    const officer = await this.node.store.read((tx) => findRow(tx, "officer", id));
+    if (officer === undefined) return { ok: false, error: { code: "officer.unknown" } };
+    if (step.leave !== undefined) return recordOfficer(this.node, setup(key), { ...officer, active: false }, now);
+    const { until, deputy } = step.absent!;
+    const ends = until === undefined ? undefined : spanOf(until, this.node.self.timeZone);
+    const absence = { from: now, ...(ends?.ok === true ? { until: ends.value.earliest } : {}), ...(deputy === undefined ? {} : { deputy }) };
+    return recordOfficer(this.node, setup(key), { ...officer, absences: [...officer.absences, absence] }, now);
+  }
+
+  /** The first officer whose post does this kind of act: what the file leaves open. */
+  async #officerFor(act: string, now: Instant, except?: string): Promise<string> {
+    const roster = await this.node.store.read((tx) => allRows(tx, "officer"));
+    const senior = act === "approve" || act === "decideRefusal" || act === "lapse" || act === "withdraw";
+    const wanted = senior ? (["supervisor", "duty-commander", "head"] as const) : (["liaison", "supervisor", "analyst", "duty-commander", "head"] as const);
+    const free = roster.filter((one) => one.id !== except && one.active && !one.absences.some((absence) => absence.from <= now && (absence.until === undefined || now < absence.until)));
+    for (const role of wanted) {
+      const officer = free.find((one) => one.roles.includes(role));
+      if (officer !== undefined) return officer.id;
+    }
+    return (free[0] ?? roster[0])!.id;
+  }
+}
+
+function setup(key: string): Acting {
+  return { ...NODE, key: `setup/${key}` };
+}
+
+/** The input of a step without the keys it leaves out. */
+function plain<T extends object>(input: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> };
+}
+
+/** As `plain`, with the file's `as` as the id of the message the act writes. */
+function named<T extends { readonly as?: string | undefined }>(input: T): Omit<{ [K in keyof T]: Exclude<T[K], undefined> }, "as"> & { messageId?: string } {
+  const { as, ...rest } = plain(input);
+  return as === undefined ? rest : { ...rest, messageId: as };
+}

@@ -1,0 +1,88 @@
+import { hash } from "node:crypto";
+import { unwrap } from "../../lib/base/result.ts";
+import type { Instant } from "../../lib/clock/index.ts";
+import type { Authority } from "../../domain/authority.ts";
+import type { Signal } from "../../domain/signal.ts";
+import type { Transport } from "../../service/delivery.ts";
+import { openStore } from "../../store/store.ts";
+import type { StoreLocation } from "../../store/store.ts";
+import { seededIds } from "../ids.ts";
+import { acceptBytes } from "../inbox.ts";
+import { keysOfSeed } from "../keys.ts";
+import { openNode } from "../node.ts";
+import type { OpenNode } from "../node.ts";
+import { Player } from "./player.ts";
+import type { Casting, Outcome, Turn } from "./player.ts";
+
+/** The peers a node cannot reach now, and when the file mends that. */
+export interface Outage {
+  readonly peers: readonly string[];
+  readonly until?: Instant;
+}
+
+/** One node of a replay as the conductor reaches it: in this process or in one of its own. */
+export interface Seat {
+  readonly id: string;
+  cast(casting: Casting, now: Instant): Promise<void>;
+  play(turn: Turn): Promise<Outcome>;
+  tick(now: Instant): Promise<void>;
+  deliver(now: Instant, outage: Outage): Promise<number>;
+  nextWake(now: Instant): Promise<Instant | undefined>;
+  signals(): Promise<{ readonly signals: readonly Signal[]; readonly names: Readonly<Record<string, string>> }>;
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+/** Keys of a node that are a function of the seed and its name. */
+export function seededKeys(seed: string, node: string) {
+  return keysOfSeed(hash("sha256", `key|${seed}|${node}`, "buffer"));
+}
+
+/** Opens the node of one authority with everything derived from the seed. */
+export async function openSeededNode(self: Authority, seed: string, where: StoreLocation): Promise<OpenNode> {
+  const store = unwrap(await openStore(where));
+  return openNode({ self, store, keys: seededKeys(seed, self.id), ids: seededIds(seed, self.id) });
+}
+
+/** Nodes in this process; envelopes go from one to the other as exact bytes, and are verified on arrival as if they came from afar. */
+export class Room {
+  readonly #nodes = new Map<string, OpenNode>();
+  readonly #outages = new Map<string, Outage>();
+  #now: Instant | undefined;
+
+  async seat(self: Authority, seed: string, where: StoreLocation): Promise<Seat & { readonly node: OpenNode }> {
+    const node = await openSeededNode(self, seed, where);
+    this.#nodes.set(self.id, node);
+    const player = new Player(node, this.#transport(self.id));
+    return {
+      id: self.id,
+      node,
+      cast: (casting, now) => player.cast(casting, now),
+      play: (turn) => player.play(turn),
+      tick: (now) => player.tick(now),
+      deliver: (now, outage) => {
+        this.#now = now;
+        this.#outages.set(self.id, outage);
+        return player.deliver(now);
+      },
+      nextWake: (now) => player.nextWake(now),
+      signals: () => player.signals(),
+      [Symbol.asyncDispose]: () => node[Symbol.asyncDispose](),
+    };
+  }
+
+  #transport(from: string): Transport {
+    return {
+      put: async (to, envelopeId, bytes) => {
+        const outage = this.#outages.get(from);
+        if (outage?.peers.includes(to.id) === true) return unreachable(outage);
+        const accepted = await acceptBytes(this.#nodes.get(to.id)!, envelopeId, bytes, this.#now!);
+        return accepted.ok ? { kind: "receipt", bytes: accepted.value.receipt } : { kind: "refused", status: 422, code: accepted.error.code };
+      },
+    };
+  }
+}
+
+/** What a sender sees of a peer that the file has put out of reach. */
+export function unreachable(outage: Outage): { readonly kind: "unreachable"; readonly error: string; readonly retryAt?: Instant } {
+  return { kind: "unreachable", error: "no connection", ...(outage.until === undefined ? {} : { retryAt: outage.until }) };
+}
