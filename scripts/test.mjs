@@ -50,7 +50,10 @@ async function prepare() {
 async function check(label, name, bin, args) {
   const begun = performance.now();
   const program = join(dirname(createRequire(import.meta.url).resolve(`${name}/package.json`)), bin);
-  const child = spawn(process.execPath, [program, ...args], { stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, [program, ...args], {
+    stdio: ["ignore", "pipe", "pipe"],
+    env: process.stdout.isTTY ? process.env : { ...process.env, NO_COLOR: "1" },
+  });
   let said = "";
   child.stdout.on("data", (chunk) => (said += chunk));
   child.stderr.on("data", (chunk) => (said += chunk));
