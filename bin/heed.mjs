@@ -24,15 +24,12 @@ if (isRecentEnough()) {
 async function load() {
   const program = isCheckout ? source : join(root, "dist", "cli", "main.js");
   if (!existsSync(program)) fail(`${program} is missing.`);
-  let main;
   try {
-    ({ main } = await import(pathToFileURL(program).href));
+    await import(pathToFileURL(program).href); // it reads the arguments and sets the exit code as it loads
   } catch (error) {
     if (!isMissingPackage(error)) throw error;
     fail(error.message.split("\n")[0]);
   }
-  // The exit code is set, not forced, so that what is still being written gets out.
-  process.exitCode = await main(process.argv.slice(2));
 }
 
 /** A package that cannot be found means an installation that is old or incomplete; a file of ours would be a defect. */
