@@ -14,14 +14,21 @@ export async function concernedAuthorities(work: Work, body: MessageBody): Promi
   for (const person of body.persons) {
     if (person.bystander) continue;
     const known = work.node.recogniser.search(person, 50).filter((one) => one.score >= alertScores.queue);
-    const groups = await Promise.all(known.map((one) => findGroup(work.tx, one.id)));
-    const members = [...new Set(groups.flatMap((one) => one.members))];
-    for (const description of await findDescriptions(work.tx, members)) {
-      if (description.direction === "in") told.add(description.provider);
-    }
-    for (const message of await findRows(work.tx, "message", [...new Set(members.map(sourceOf))])) {
-      if (message.direction === "out" && message.status === "issued") for (const to of message.to) told.add(to);
-    }
+    const groups: string[] = [];
+    for (const one of known) groups.push(...(await findGroup(work.tx, one.id)).members);
+    for (const authority of await concernedBy(work, [...new Set(groups)])) told.add(authority);
+  }
+  return [...told].sort();
+}
+
+/** The authorities that told us of these descriptions' person, or that we told. */
+export async function concernedBy(work: Work, members: readonly string[]): Promise<readonly string[]> {
+  const told = new Set<string>();
+  for (const description of await findDescriptions(work.tx, members)) {
+    if (description.direction === "in") told.add(description.provider);
+  }
+  for (const message of await findRows(work.tx, "message", [...new Set(members.map(sourceOf))])) {
+    if (message.direction === "out" && message.status === "issued") for (const to of message.to) told.add(to);
   }
   told.delete(work.node.self.id);
   return [...told].sort();

@@ -16,6 +16,13 @@ export async function messagesAbout(tx: Tx, message: string): Promise<readonly M
   return found.rows.map((row) => row.doc);
 }
 
+/** Messages that answer, correct or otherwise concern any of these. */
+export async function messagesAboutMany(tx: Tx, messages: readonly string[]): Promise<readonly Message[]> {
+  if (messages.length === 0) return [];
+  const found = await sql<{ doc: Message }>`select doc from message where about = any(${messages}::text[]) order by at, id`.execute(tx);
+  return found.rows.map((row) => row.doc);
+}
+
 /** Threads by their newest message, newest first; `before` is the instant and id of the last one seen. */
 export async function recentMessages(tx: Tx, page: { readonly before?: { readonly at: string; readonly id: string }; readonly limit: number }): Promise<readonly Message[]> {
   const before = page.before ?? { at: "9999", id: "" };

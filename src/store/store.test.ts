@@ -148,6 +148,8 @@ onEveryStore("a store", (open) => {
       ["true", true],
       ["array['a', null, 'b,\"c']", ["a", null, 'b,"c']],
       ["array[1, 2]::int8[]", [1, 2]],
+      ["array[[1, 2], [3, null]]::int8[]", [[1, 2], [3, null]]],
+      ["'{}'::jsonb[]", []],
       ["array['2014-12-15']::date[]", ["2014-12-15"]],
       ["array['2014-12-15T09:00Z']::timestamptz[]", ["2014-12-15T09:00:00.000Z"]],
       ["array['{\"a\": [1]}']::jsonb[]", [{ a: [1] }]],

@@ -65,6 +65,7 @@ export class Store {
   readonly #inside = new AsyncLocalStorage<{ open: boolean }>();
   #version = "";
   #vacuuming: NodeJS.Timeout | undefined;
+  #closing: Promise<void> | undefined;
 
   /** Use `openStore`. */
   constructor(backend: Backend) {
@@ -113,7 +114,8 @@ export class Store {
   /** Lets what has begun finish, then closes. */
   async [Symbol.asyncDispose](): Promise<void> {
     clearInterval(this.#vacuuming);
-    await this.#backend.close();
+    this.#closing ??= this.#backend.close();
+    await this.#closing;
   }
 
   /** Inside another transaction of the same store a second would wait for ever, or see and do things apart from it. */

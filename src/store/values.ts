@@ -34,9 +34,21 @@ export const valueTypes: pg.CustomTypesConfig = {
     const element = arrays[oid];
     if (element === undefined) return readers[oid] ?? asText;
     const reader = readers[element] ?? asText;
-    return (text) => pg.types.arrayParser(text, (entry) => (entry === null ? null : reader(entry)));
+    return (text) => readElements(readTexts(text) as readonly Element[], reader);
   },
 };
+
+/** The driver's parser of text[], which gives nested arrays for more dimensions. */
+const readTexts = pg.types.getTypeParser(1009, "text");
+type Element = string | null | readonly Element[];
+
+function readElements(elements: readonly Element[], reader: Reader): readonly unknown[] {
+  return elements.map((element) =>
+    element === null ? null
+    : typeof element === "string" ? reader(element)
+    : readElements(element, reader),
+  );
+}
 
 function asText(text: string): string {
   return text;
