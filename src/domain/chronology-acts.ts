@@ -10,7 +10,7 @@ import { sourceOf } from "./person.ts";
 import type { SignalKind } from "./signal.ts";
 
 /** Signals that tell a reader something no other line does. */
-const TELLING: readonly SignalKind[] = ["repeat", "unanswered-before", "escalated", "new-person", "linked-person", "decision-check", "capacity"];
+const TELLING: ReadonlySet<SignalKind> = new Set(["repeat", "unanswered-before", "escalated", "new-person", "linked-person", "decision-check", "capacity"]);
 
 /** The lines of what was done here: items, duties, decisions, matches and what was raised. */
 export function actedLines(facts: PersonFacts): readonly ChronologyLine[] {
@@ -103,7 +103,7 @@ function matchLines(match: Match, facts: PersonFacts): readonly ChronologyLine[]
 
 function signalLines(facts: PersonFacts): readonly ChronologyLine[] {
   return facts.signals
-    .filter((one) => TELLING.includes(one.kind) && one.state !== "withdrawn")
+    .filter((one) => TELLING.has(one.kind) && one.state !== "withdrawn")
     .map((one) => {
       const words = ((one.words as readonly string[] | undefined) ?? []).map(quote);
       const rung = one.rung === 0 ? "" : ` Rung ${one.rung}.`;

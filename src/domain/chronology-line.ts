@@ -52,9 +52,12 @@ export function momentOf(at: string, zone: string): Pick<ChronologyLine, "precis
   return { precision, happened: { first: firstInstant(date, zone), last: lastInstant(date, zone) } };
 }
 
-/** Earliest first; of two that may begin together the more precise one first, then the one known first. */
+/** What begins a matter, before what follows from it at the same instant: a message stands before its receipt and its matches. */
+const BEGINS = /\.(?:written|sent|received|opened)$/;
+
+/** Earliest first; of two that may begin together the more precise one first, then the one known first, then what the other follows from. */
 export function byTime(a: ChronologyLine, b: ChronologyLine): number {
-  return compare(a.happened.first, b.happened.first) || compare(a.happened.last, b.happened.last) || compare(a.knownAt, b.knownAt) || compare(a.id, b.id);
+  return compare(a.happened.first, b.happened.first) || compare(a.happened.last, b.happened.last) || compare(a.knownAt, b.knownAt) || Number(BEGINS.test(b.kind)) - Number(BEGINS.test(a.kind)) || compare(a.id, b.id);
 }
 
 /** An instant as a reader writes it. @example minuteOf("2014-12-15T09:00:00.000Z") // "2014-12-15 09:00 UTC" */

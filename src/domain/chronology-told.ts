@@ -49,16 +49,14 @@ function messageLines(message: Message, facts: PersonFacts): readonly Chronology
   const sentence = body === undefined ? `${nameOf(message.from)} wrote to ${listed(message.to.map(nameOf))}; the content is erased` : act(message, body, facts);
   const kind = body?.kind ?? "erased";
   const at = facts.imprecise?.[message.id] ?? (message.direction === "in" ? message.receivedAt : message.issuedAt);
-  if (at === undefined) {
-    const written = message.draftedAt;
-    if (written === undefined || message.direction === "in") return [];
-    const held = message.heldBy === undefined ? "" : `, held by ${postOf(message.heldBy)}`;
-    const state = message.status === "discarded" ? `was discarded${message.discardedFor === undefined ? "" : `: ${quote(message.discardedFor)}`}` : `has not been sent${held}`;
-    return [lineOf({ ...common, kind: "draft.written", at: written, knownAt: written, words: `A draft (${kind}) of ${nameOf(message.from)} to ${listed(message.to.map(nameOf))} ${state}.` }, zone)];
-  }
+  const written = message.draftedAt;
+  const held = message.heldBy === undefined ? "" : `, held by ${postOf(message.heldBy)}`;
+  const unsent = at !== undefined ? "" : message.status === "discarded" ? "; it was never sent" : `; it has not been sent${held}`;
+  const draft = written === undefined || message.direction === "in" || (at !== undefined && at <= written) ? [] : [lineOf({ ...common, kind: "draft.written", at: written, knownAt: written, words: `${nameOf(message.from)} drafted a message (${kind}) to ${listed(message.to.map(nameOf))}${unsent}.` }, zone)];
+  if (at === undefined) return draft;
   const proof = message.direction === "out" ? "" : message.passage === undefined ? ` Received ${minuteOf(at)}, receipt given.` : ` Received ${minuteOf(at)} by ${passageWords(message.passage)}.`;
   const line = lineOf({ ...common, kind: `${kind}.${message.direction === "in" ? "received" : "sent"}`, at, knownAt: knownAtOf(message, facts), words: `${sentence}.${proof}` }, zone);
-  return [line, ...(body === undefined ? [] : eventLines(message, body, facts))];
+  return [...draft, line, ...(body === undefined ? [] : eventLines(message, body, facts))];
 }
 
 /** The act of a message in a sentence, with the persons as it wrote them. */

@@ -1,4 +1,5 @@
 import type { PartialDate } from "../lib/clock/index.ts";
+import type { NameOf } from "./account.ts";
 import type { Addressee } from "./addressee.ts";
 import type { Authority } from "./authority.ts";
 import type { PlacedClaim } from "./claim.ts";
@@ -42,8 +43,8 @@ export interface PersonFacts {
 
 /** How authorities and officers are called in front of a reader: officers by their post, never by name. */
 export interface Cast {
-  nameOf(authority: string): string;
-  postOf(actor: string): string;
+  readonly nameOf: NameOf;
+  readonly postOf: (actor: string) => string;
 }
 
 /** The cast of a node. An actor that is no officer is a peer, the node itself, or somebody no longer listed. */
