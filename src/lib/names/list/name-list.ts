@@ -2,7 +2,7 @@ import type { DaySpan } from "../births.ts";
 import { dayNumber, isoDate } from "../births.ts";
 import { kindName, kindNumber } from "../matchup.ts";
 import { comparedTokens, type PersonName } from "../person-name.ts";
-import { grown, newColumn } from "./arrays.ts";
+import { grown, newColumn, trimmed } from "./arrays.ts";
 import { packNations } from "./nations.ts";
 import { Vocabulary } from "./vocabulary.ts";
 
@@ -46,7 +46,7 @@ const noBirth = -0x80000000;
  * marks as dead; searchers read. About fifty bytes a record. Postings stay ascending because names only grow.
  */
 export class NameList {
-  readonly vocabulary: Vocabulary;
+  vocabulary: Vocabulary;
   columns: ListColumns;
   records = 0;
   names = 0;
@@ -69,6 +69,42 @@ export class NameList {
       nations: newColumn(Uint32Array, 64, shared), alive: newColumn(Uint8Array, 64, shared), postings: newColumn(Uint32Array, 64, shared),
       postStart: newColumn(Uint32Array, 64, shared), postCount: newColumn(Uint32Array, 64, shared), postRoom: newColumn(Uint32Array, 64, shared),
       dayHead: newColumn(Uint32Array, lastDay - firstDay, shared), bornRecord: newColumn(Uint32Array, 64, shared), bornNext: newColumn(Uint32Array, 64, shared),
+    };
+  }
+
+  /** A list over columns made earlier, with its counts. */
+  static restored(vocabulary: Vocabulary, columns: ListColumns, numbers: Readonly<Record<string, number>>): NameList {
+    const list = new NameList();
+    const n = (name: string): number => numbers[name] ?? 0;
+    list.vocabulary = vocabulary;
+    list.columns = columns;
+    list.records = n("records");
+    list.names = n("names");
+    list.livingNames = n("livingNames");
+    list.living = n("living");
+    list.#postingsUsed = n("postingsUsed");
+    list.#born = n("born");
+    list.#side = n("side");
+    return list;
+  }
+
+  /** The counts that `restored` needs beside the columns. */
+  numbers(): Record<string, number> {
+    const { records, names, livingNames, living } = this;
+    return { records, names, livingNames, living, postingsUsed: this.#postingsUsed, born: this.#born, side: this.#side };
+  }
+
+  /** The columns cut to what is in use. */
+  trimmedColumns(): ListColumns {
+    const c = this.columns;
+    const words = this.vocabulary.words;
+    const padded = (column: Uint32Array): Uint32Array => trimmed(grown(column, words), words);
+    return {
+      tokens: trimmed(c.tokens, c.nameStart[this.names] as number), nameStart: trimmed(c.nameStart, this.names + 1), nameRecord: trimmed(c.nameRecord, this.names),
+      recordName: trimmed(c.recordName, this.records + 1), births: trimmed(c.births, this.records), sideBirths: trimmed(c.sideBirths, this.#side),
+      nations: trimmed(c.nations, this.records), alive: trimmed(c.alive, this.records), postings: trimmed(c.postings, this.#postingsUsed),
+      postStart: padded(c.postStart), postCount: padded(c.postCount), postRoom: padded(c.postRoom),
+      dayHead: c.dayHead, bornRecord: trimmed(c.bornRecord, this.#born), bornNext: trimmed(c.bornNext, this.#born),
     };
   }
 

@@ -1,7 +1,7 @@
 import { commonSpellings, namesCounted } from "../data/frequencies.ts";
 import { writeSpelling } from "../distance.ts";
 import { neighbours, skeleton } from "../skeleton.ts";
-import { grown, newColumn } from "./arrays.ts";
+import { grown, newColumn, trimmed } from "./arrays.ts";
 
 /** Word flags. */
 export const flagAbjad = 1;
@@ -63,6 +63,24 @@ export class Vocabulary {
       const [spelling, abjad] = entry.charAt(cut - 1) === "~" ? [entry.slice(0, cut - 1), true] : [entry.slice(0, cut), false];
       this.columns.base[this.add(spelling, abjad)] = Number(entry.slice(cut + 1));
     }
+  }
+
+  /** The counts a constructor needs beside the columns. */
+  numbers(): Record<string, number> {
+    const { words, keys, deletions, deletionValues } = this;
+    return { words, keys, deletions, deletionValues };
+  }
+
+  /** The columns cut to what is in use. */
+  trimmedColumns(): VocabularyColumns {
+    const c = this.columns;
+    return {
+      bytes: trimmed(c.bytes, c.start[this.words] as number), start: trimmed(c.start, this.words + 1), flags: trimmed(c.flags, this.words),
+      count: trimmed(c.count, this.words), base: trimmed(c.base, this.words), wordTable: c.wordTable, nextWord: trimmed(c.nextWord, this.words),
+      keyValue: trimmed(c.keyValue, this.keys), keyHead: trimmed(c.keyHead, this.keys), keyTable: c.keyTable,
+      deletionTable: c.deletionTable, deletionValue: trimmed(c.deletionValue, this.deletions),
+      deletionKey: trimmed(c.deletionKey, this.deletions), deletionNext: trimmed(c.deletionNext, this.deletions),
+    };
   }
 
   /** Persons behind the built-in counts. */
