@@ -6,12 +6,10 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { runChild } from "../bin/node.mjs";
-import { buildPagesOrExit } from "./pages.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(root, "dist");
 
-await buildPagesOrExit();
 rmSync(dist, { recursive: true, force: true });
 await compile();
 renameNeighbours();
