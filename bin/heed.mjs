@@ -4,7 +4,7 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { endAs, isRecentEnough, pinnedNode, runChild, tooOld } from "./node.mjs";
+import { endAs, isRecentEnough, isRunningOn, pinnedNode, runChild, tooOld } from "./node.mjs";
 
 const self = fileURLToPath(import.meta.url);
 const root = dirname(dirname(self));
@@ -17,7 +17,7 @@ if (isRecentEnough()) {
   await load();
 } else {
   const node = pinnedNode(import.meta.url);
-  if (node === undefined) fail(tooOld());
+  if (node === undefined || isRunningOn(node)) fail(tooOld());
   endAs(await runChild(node, [self, ...process.argv.slice(2)]));
 }
 
