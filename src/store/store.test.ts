@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { before, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import fc from "fast-check";
 import { sql } from "kysely";
@@ -88,7 +88,7 @@ onEveryStore("a store", (open) => {
     const later = Promise.withResolvers<void>();
     await store.transaction(async (tx) => {
       await addEntry(tx, 1);
-      setTimeout(() => store.transaction((own) => addEntry(own, 2)).then(() => later.resolve(), later.reject), 20);
+      setTimeout(() => void store.transaction((own) => addEntry(own, 2)).then(() => later.resolve(), later.reject), 20);
     });
     await later.promise;
     assert.deepEqual(await store.read(seqs), [1, 2]);
@@ -182,14 +182,14 @@ onEveryStore("a store", (open) => {
 });
 
 onEveryStore("the history", (open) => {
-  async function begin(): Promise<Store> {
-    const store = await open();
+  let store: Store;
+  before(async () => {
+    store = await open();
     await store.transaction(async (tx) => {
       await addEntry(tx, 1);
       await tx.insertInto("content").values({ seq: 1, body: jsonText({ name: "A. Person" }) }).execute();
     });
-    return store;
-  }
+  });
 
   const changes = [
     "update entry set actor = 'nobody'",
@@ -202,11 +202,9 @@ onEveryStore("the history", (open) => {
   ];
   for (const change of changes) {
     test(`refuses: ${change}`, async () => {
-      const store = await begin();
       await assert.rejects(store.transaction((tx) => sql.raw(change).execute(tx)), { code: "23001" });
     });
     test(`refuses even where ordinary triggers sleep: ${change}`, async () => {
-      const store = await begin();
       await assert.rejects(store.transaction(async (tx) => {
         await sql`set local session_replication_role = replica`.execute(tx);
         await sql.raw(change).execute(tx);
@@ -215,7 +213,6 @@ onEveryStore("the history", (open) => {
   }
 
   test("lets content be erased, and the entry stays", async () => {
-    const store = await begin();
     await store.transaction((tx) => tx.updateTable("content").set({ body: null }).where("seq", "=", 1).execute());
     assert.deepEqual(await store.read((tx) => tx.selectFrom("content").selectAll().execute()), [{ seq: 1, body: null }]);
     assert.deepEqual(await store.read(seqs), [1]);

@@ -39,7 +39,8 @@ export const valueTypes: pg.CustomTypesConfig = {
 };
 
 /** The driver's parser of text[], which gives nested arrays for more dimensions. */
-const readTexts = pg.types.getTypeParser(1009, "text");
+const textArray: number = 1009;
+const readTexts = pg.types.getTypeParser(textArray, "text");
 type Element = string | null | readonly Element[];
 
 function readElements(elements: readonly Element[], reader: Reader): readonly unknown[] {
