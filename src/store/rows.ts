@@ -83,24 +83,28 @@ async function insertEntries(tx: Tx, entries: readonly Entry[]): Promise<void> {
     const head = { seq: entry.seq, at: entry.at, actor: entry.actor, kind: `${entry.noun}.${entry.event}`, subject: entry.subject, data: { at: entry.at, set: data }, contentDigest };
     return { ...head, content, digest: sha256(canonicalJson(head)) };
   });
-  await sql`insert into entry (seq, at, actor, kind, subject, data, content_digest, digest)
-    select seq, at::timestamptz, actor, kind, subject, data, "contentDigest", digest
-    from jsonb_to_recordset(${JSON.stringify(lines)}::text::jsonb) as l(seq bigint, at text, actor text, kind text, subject text, data jsonb, "contentDigest" text, digest text)`.execute(tx);
-  const withContent = lines.filter((line) => line.content !== undefined).map((line) => ({ seq: line.seq, body: line.content }));
-  if (withContent.length > 0) {
-    await sql`insert into content (seq, body) select seq, body from jsonb_to_recordset(${JSON.stringify(withContent)}::text::jsonb) as l(seq bigint, body jsonb)`.execute(tx);
-  }
+  await sql`with line as materialized (
+      select * from jsonb_to_recordset(${JSON.stringify(lines)}::text::jsonb) as l(seq bigint, at text, actor text, kind text, subject text, data jsonb, "contentDigest" text, digest text, content jsonb)
+    ), written as (
+      insert into entry (seq, at, actor, kind, subject, data, content_digest, digest)
+      select seq, at::timestamptz, actor, kind, subject, data, "contentDigest", digest from line
+    )
+    insert into content (seq, body) select seq, content from line where content is not null`.execute(tx);
 }
 
 /** Brings the tables up to `entries`, which must follow on what the tables already hold. */
 export async function projectEntries(tx: Tx, self: string, entries: readonly Entry[]): Promise<void> {
   const touched = new Map<Noun, Map<string, Rows[Noun] | undefined>>();
+  const begun = new Set<string>();
   for (const entry of entries) {
     const rows = touched.get(entry.noun) ?? new Map<string, Rows[Noun] | undefined>();
+    if (!rows.has(entry.subject) && BEGINS.has(`${entry.noun}.${entry.event}`)) begun.add(`${entry.noun}.${entry.subject}`);
     touched.set(entry.noun, rows.set(entry.subject, undefined));
   }
   for (const [noun, rows] of touched) {
-    const ids = [...rows.keys()];
+    // A row that begins here is not there yet, which spares a look.
+    const ids = [...rows.keys()].filter((id) => !begun.has(`${noun}.${id}`));
+    if (ids.length === 0) continue;
     const found = await sql<{ id: string; doc: Rows[Noun] }>`select id, doc from ${sql.table(tableOf(noun))} where id = any(${ids}::text[])`.execute(tx);
     for (const row of found.rows) rows.set(row.id, row.doc);
   }
@@ -112,20 +116,23 @@ export async function projectEntries(tx: Tx, self: string, entries: readonly Ent
     const list = [...rows].map(([id, doc]) => ({ id, doc }));
     await sql`insert into ${sql.table(tableOf(noun))} (id, doc) select id, doc from jsonb_to_recordset(${JSON.stringify(list)}::text::jsonb) as l(id text, doc jsonb)
       on conflict (id) do update set doc = excluded.doc`.execute(tx);
-    if (noun === "message" || noun === "watch-file") await replacePlaces(tx, self, noun, [...rows.values()] as never);
+    if (noun === "message" || noun === "watch-file") await replacePlaces(tx, self, noun, [...rows.values()] as never, (id) => begun.has(`${noun}.${id}`));
   }
 }
 
-async function replacePlaces(tx: Tx, self: string, noun: "message" | "watch-file", rows: readonly never[]): Promise<void> {
+async function replacePlaces(tx: Tx, self: string, noun: "message" | "watch-file", rows: readonly never[], isNew: (id: string) => boolean): Promise<void> {
   const placed = (rows as readonly Rows["message" | "watch-file"][]).map((row) => ({ id: row.id, places: placesOf({ noun, row } as Parameters<typeof placesOf>[0], self) }));
-  const sources = placed.map((one) => one.id);
+  const sources = placed.map((one) => one.id).filter((id) => !isNew(id));
   for (const table of ["description", "claim", "link"] as const) {
     const docs = placed.flatMap((one): readonly { readonly id: string }[] => one.places[`${table}s`]).map((doc) => ({ id: doc.id, doc }));
-    await sql`delete from ${sql.table(table)} where source = any(${sources}::text[])`.execute(tx);
+    if (sources.length > 0) await sql`delete from ${sql.table(table)} where source = any(${sources}::text[])`.execute(tx);
     if (docs.length === 0) continue;
     await sql`insert into ${sql.table(table)} (id, doc) select id, doc from jsonb_to_recordset(${JSON.stringify(docs)}::text::jsonb) as l(id text, doc jsonb) on conflict (id) do nothing`.execute(tx);
   }
 }
+
+/** Events that set a whole row for the first time; an id of one of these was never used before. */
+const BEGINS: ReadonlySet<string> = new Set<`${Noun}.${string}`>(["envelope.sent", "envelope.received", "message.drafted", "message.received", "item.opened", "obligation.opened", "match.found", "signal.raised", "watch-file.filed", "consultation.recorded", "decision.recorded"]);
 
 /** Splits what an entry sets into what stays for ever and what can be erased. */
 function splitContent(entry: Entry): { readonly data: object; readonly content: object | undefined } {
