@@ -85,8 +85,8 @@ export async function raiseItem(work: Work, item: Item): Promise<void> {
 /** Who takes what arrives now: the liaison officer in post with the fewest live items; the roster's last resort otherwise. */
 export async function dutyOfficer(work: Work): Promise<string> {
   const roster = await work.roster();
-  const load = await liveItemCounts(work.tx);
   const onDuty = roster.filter((one) => one.roles.includes("liaison") && inPost(one, work.now));
+  const load = onDuty.length > 1 ? await liveItemCounts(work.tx) : new Map<string, number>();
   const least = [...onDuty].sort((a, b) => (load.get(a.id) ?? 0) - (load.get(b.id) ?? 0) || (a.id < b.id ? -1 : 1))[0];
   const owner = least ?? ownerInPost(roster, undefined, work.now);
   if (owner === undefined) throw new Error(`No case officer at ${work.node.self.id}: an item would be without an owner`);

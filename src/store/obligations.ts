@@ -57,6 +57,12 @@ export async function deskPage(tx: Tx, page: { readonly owner?: string; readonly
   return found.rows.map((row) => row.doc);
 }
 
+/** Messages of which something others owe us is overdue. */
+export async function overdueMessages(tx: Tx): Promise<readonly string[]> {
+  const found = await sql<{ message: string }>`select distinct message from obligation where side = 'creditor' and message is not null and (doc->>'overdue')::integer >= 2 order by 1`.execute(tx);
+  return found.rows.map((row) => row.message);
+}
+
 /** How many obligations are open, and how many of them overdue, on each side. */
 export async function countOpen(tx: Tx, now: string): Promise<{ readonly here: number; readonly hereOverdue: number; readonly theirs: number; readonly theirsOverdue: number }> {
   const found = await sql<{ here: number; here_overdue: number; theirs: number; theirs_overdue: number }>`select

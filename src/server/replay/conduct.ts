@@ -84,6 +84,11 @@ export class Conductor {
     await this.playTo(this.#end, each);
   }
 
+  /** Lets what was just done at a node reach the others. */
+  async settle(): Promise<void> {
+    await this.#deliver();
+  }
+
   /** The next instant at which anything happens: a step, a timer, a retry. */
   async nextEvent(): Promise<Instant | undefined> {
     const wakes = await Promise.all(this.#running().map((seat) => seat.nextWake(this.#now)));

@@ -1,0 +1,127 @@
+// Accepting an envelope against 100,000 known persons: verification to signed receipt, on PostgreSQL with fsync on.
+// Beside it, in the same run, what a user would build instead: check the signature, store the message, look the name up with pg_trgm.
+//   npx node bench/speed/accept.ts [--persons 100000] [--envelopes 1000]
+import { parseArgs } from "node:util";
+import pg from "pg";
+import { createDatabase, startServer } from "../../test/support/postgres.ts";
+import { unwrap } from "../../src/lib/base/result.ts";
+import type { Instant } from "../../src/lib/clock/index.ts";
+import { addMs } from "../../src/lib/clock/index.ts";
+import { sealEnvelope } from "../../src/lib/envelope/index.ts";
+import { Authority } from "../../src/domain/authority.ts";
+import { change } from "../../src/domain/entry.ts";
+import { WireMessage } from "../../src/domain/message.ts";
+import { Officer } from "../../src/domain/roster.ts";
+import type { WatchFile } from "../../src/domain/watch-file.ts";
+import { WatchFileContent } from "../../src/domain/watch-file.ts";
+import { NODE } from "../../src/service/act.ts";
+import { recordAuthority, recordOfficer } from "../../src/service/staff.ts";
+import { openStore } from "../../src/store/store.ts";
+import { appendEntries, lastStamp } from "../../src/store/rows.ts";
+import { acceptBytes } from "../../src/server/inbox.ts";
+import { seededIds } from "../../src/server/ids.ts";
+import { keysOfSeed, sha256, verifyEd25519 } from "../../src/server/keys.ts";
+import { openNode } from "../../src/server/node.ts";
+import { inventPerson } from "./people.ts";
+import { report, round, seeded, summarise, timed } from "./measure.ts";
+
+const { values } = parseArgs({ options: { persons: { type: "string", default: "100000" }, envelopes: { type: "string", default: "1000" } } });
+const persons = Number(values.persons);
+const envelopes = Number(values.envelopes);
+const start = "2025-01-01T00:00:00.000Z" as Instant;
+const random = seeded(1);
+
+await using server = { server: await startServer({ durable: true }), [Symbol.asyncDispose]: async () => server.server.stop() };
+const database = await createDatabase(server.server);
+const store = unwrap(await openStore({ kind: "postgres", url: database.url }));
+
+const here = keysOfSeed(sha256(Buffer.from("here")));
+const there = keysOfSeed(sha256(Buffer.from("there")));
+const self = Authority.parse({ id: "here", name: "Here", country: "FR", kind: "spoc", union: true, languages: ["fr"], timeZone: "Europe/Paris" });
+const peer = Authority.parse({ id: "there", name: "There", country: "BE", kind: "spoc", union: true, languages: ["fr"], timeZone: "Europe/Brussels", node: { url: "http://there.invalid", keyId: there.keyId, publicKey: there.publicKey } });
+
+// The list is written in the node's own form, in batches, past the service: only its size matters here.
+for (let made = 0; made < persons; ) {
+  await store.transaction(async (tx) => {
+    const batch = Array.from({ length: Math.min(2_000, persons - made) }, () => {
+      const id = `w${made++}`;
+      const file: WatchFile = {
+        id,
+        owner: "desk",
+        state: "active",
+        filedAt: start,
+        changedAt: start,
+        closedAt: null,
+        content: WatchFileContent.parse({ category: "test", ground: "measurement", legalBasis: "none", requestedAction: "none", openedOn: "2025-01-01", reviewOn: "2035-01-01", persons: [inventPerson(random)] }),
+      };
+      return change("watch-file", "filed", id, file);
+    });
+    await appendEntries(tx, { at: start, actor: "node", self: self.id, seq: (await lastStamp(tx))?.seq ?? 0 }, batch);
+  });
+}
+await store.vacuum().catch(() => {});
+const loadMs = await timed(async () => {
+  node = await openNode({ self, store, keys: here, ids: seededIds("bench", "here") });
+});
+var node: Awaited<ReturnType<typeof openNode>>;
+unwrap(await recordOfficer(node!, NODE, Officer.parse({ id: "desk", name: "Desk", post: "Desk", roles: ["liaison", "supervisor"] }), start));
+unwrap(await recordAuthority(node!, NODE, peer, start));
+
+const posted = Array.from({ length: envelopes }, (_, index) => {
+  const body = WireMessage.parse({
+    id: `m${index}`,
+    thread: `t${index}`,
+    version: 1,
+    issuedAt: start,
+    body: { kind: "warning", purpose: "measurement", title: "Own-initiative information", text: "Observed at the border.", terrorism: index % 10 === 0, persons: [inventPerson(random)], claims: [{ ref: "c", about: "p", says: { kind: "conduct", words: "Observed" }, basis: "fact" }] },
+  });
+  const id = seededIds("envelope", "there")({ seq: index, n: 0, at: start });
+  const bytes = sealEnvelope({
+    header: { v: 1, id, kind: "warning", from: "there", to: "here", seq: index + 1, warning: body.id, version: 1, issued: start, priority: "P3", handling: "H0", purpose: "measurement", must_understand: [] },
+    body: body as never,
+    keyId: there.keyId,
+    sign: there.sign,
+    hash: sha256,
+  });
+  return { id, bytes, name: body.body.persons[0]!.names[0]!.text };
+});
+
+const heed: number[] = [];
+const heedWall = await timed(async () => {
+  for (const [index, one] of posted.entries()) heed.push(await timed(async () => unwrap(await acceptBytes(node!, one.id, one.bytes, addMs(start, 60_000 + index)))));
+});
+
+// The alternative, as it would be written in an afternoon.
+const pool = new pg.Pool({ connectionString: database.url, max: 2 });
+await pool.query("create extension if not exists pg_trgm");
+await pool.query("create table plain_message (id text primary key, at timestamptz not null default now(), bytes bytea not null)");
+await pool.query("create table plain_person (name text not null)");
+await pool.query("insert into plain_person select doc#>>'{person,names,0,text}' from description");
+await pool.query("create index on plain_person using gin (name gin_trgm_ops)");
+await pool.query("analyze plain_person");
+const plain: number[] = [];
+for (const one of posted) {
+  plain.push(
+    await timed(async () => {
+      const dsse = JSON.parse(Buffer.from(one.bytes).toString()) as { payload: string; payloadType: string; signatures: readonly { sig: string }[] };
+      verifyEd25519(there.publicKey, Buffer.from(dsse.payload, "base64"), Buffer.from(dsse.signatures[0]!.sig, "base64"));
+      const client = await pool.connect();
+      await client.query("begin");
+      await client.query("insert into plain_message (id, bytes) values ($1, $2)", [one.id, Buffer.from(one.bytes)]);
+      await client.query("select name, similarity(name, $1) as s from plain_person where name % $1 order by s desc limit 10", [one.name]);
+      await client.query("commit");
+      client.release();
+    }),
+  );
+}
+await pool.end();
+
+const matches = await store.read(async (tx) => (await tx.selectFrom("entry" as never).select((eb) => eb.fn.countAll().as("n")).where("kind" as never, "=", "match.found" as never).execute()) as unknown as readonly { n: number }[]);
+report("accept", {
+  data: { persons, envelopes, source: "invented names, seed 1" },
+  goal: { medianMs: 25, perSecond: 100 },
+  heed: { ...summarise(heed), perSecond: round((envelopes / heedWall) * 1_000), loadMs: round(loadMs), matchesFound: Number(matches[0]?.n ?? 0) },
+  plainWithTrigrams: summarise(plain),
+  ratioOfMedians: round(summarise(heed).median / summarise(plain).median),
+});
+await node![Symbol.asyncDispose]();
