@@ -12,6 +12,7 @@ import { isOpening } from "../domain/message.ts";
 import { openDuties } from "./items.ts";
 import { asWarning } from "./effects.ts";
 import { dequeue, dueEnvelopes, postpone } from "../store/outbox.ts";
+import type { Waiting } from "../store/outbox.ts";
 import { findRow } from "../store/rows.ts";
 import { act, NODE } from "./act.ts";
 import type { HeedNode } from "./node.ts";
@@ -40,13 +41,9 @@ export async function deliverDue(node: HeedNode, transport: Transport, now: Inst
   for (;;) {
     const due = await node.store.read((tx) => dueEnvelopes(tx, now, 50));
     if (due.length === 0) return confirmed;
-    const blocked = new Map<string, Handed>();
-    for (const waiting of due) {
-      // One peer's envelopes keep their order, so the ones behind a failed one wait for it.
-      if (blocked.has(waiting.peer)) {
-        await note(node, waiting.record, now, blocked.get(waiting.peer)!, waiting.attempts);
-        continue;
-      }
+    const blocked = new Set<string>();
+    for (const [index, waiting] of due.entries()) {
+      if (blocked.has(waiting.peer)) continue;
       const to = await node.store.read((tx) => findRow(tx, "authority", waiting.peer));
       const handed: Handed = to === undefined ? { kind: "refused", status: 0, code: "authority.unknown" } : await transport.put(to, waiting.envelope, fromBase64(waiting.record.bytes)!);
       const stored = handed.kind === "receipt" && to !== undefined ? await storeReceipt(node, to, waiting.record, handed.bytes, now) : undefined;
@@ -55,8 +52,10 @@ export async function deliverDue(node: HeedNode, transport: Transport, now: Inst
         continue;
       }
       const failed: Handed = stored === undefined ? handed : { kind: "refused", status: 200, code: stored.error.code };
-      blocked.set(waiting.peer, failed);
-      await note(node, waiting.record, now, failed, waiting.attempts);
+      blocked.add(waiting.peer);
+      // One peer's envelopes keep their order, so those behind a failed one wait with it: in one transaction, or a killed
+      // process would try them first.
+      await note(node, due.slice(index).filter((one) => one.peer === waiting.peer), now, failed);
     }
   }
 }
@@ -95,9 +94,13 @@ async function storeReceipt(node: HeedNode, to: Authority, record: EnvelopeRecor
   });
 }
 
-async function note(node: HeedNode, record: EnvelopeRecord, now: Instant, handed: Handed, attempts: number): Promise<void> {
+async function note(node: HeedNode, held: readonly Waiting[], now: Instant, handed: Handed): Promise<void> {
   const error = handed.kind === "receipt" ? "unreadable receipt" : handed.kind === "unreachable" ? handed.error : `${handed.status} ${handed.code}`;
-  const backOff = addMs(now, retryDelayMs(attempts));
   const asked = handed.kind === "unreachable" ? handed.retryAt : undefined;
-  await node.store.transaction((tx) => postpone(tx, record.id, asked !== undefined && asked > backOff ? asked : backOff, error.slice(0, 500)));
+  await node.store.transaction(async (tx) => {
+    for (const { envelope, attempts } of held) {
+      const backOff = addMs(now, retryDelayMs(attempts));
+      await postpone(tx, envelope, asked !== undefined && asked > backOff ? asked : backOff, error.slice(0, 500));
+    }
+  });
 }

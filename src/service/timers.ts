@@ -22,13 +22,14 @@ const BATCH = 100;
 
 /**
  * Does everything whose time has come: reminders, rungs, unconfirmed deliveries, approved messages that leave by themselves, and
- * items whose owner is away. Each batch is one transaction, so a killed process repeats at most what was not committed.
- * Returns how many obligations fired.
+ * items whose owner is away. Each batch is one transaction, so a killed process repeats at most what was not committed;
+ * under a `key` not even what became due meanwhile is done in a repeated call. Returns how many obligations fired.
  */
-export async function fireTimers(node: HeedNode, now: Instant): Promise<number> {
+export async function fireTimers(node: HeedNode, now: Instant, key?: string): Promise<number> {
   let fired = 0;
-  for (;;) {
-    const done = await act(node, NODE, { action: "fireTimers" }, now, async (work) => {
+  for (let batch = 0; ; batch++) {
+    const acting = key === undefined ? NODE : { ...NODE, key: `${key}/${batch}` };
+    const done = await act(node, acting, { action: "fireTimers" }, now, async (work) => {
       await reassignAbsent(work);
       for (const message of await releasableMessages(work.tx, work.now)) await issue(work, message);
       await raiseUnconfirmed(work);
@@ -45,7 +46,7 @@ export async function fireTimers(node: HeedNode, now: Instant): Promise<number> 
 /** When the node next has something to do by itself, or undefined. */
 export async function nextWakeAt(node: HeedNode, now: Instant): Promise<Instant | undefined> {
   return node.store.read(async (tx) => {
-    const absences = (await allRows(tx, "officer")).flatMap((one) => one.absences.map((absence) => absence.from as string)).filter((from) => from > now);
+    const absences = (await allRows(tx, "officer")).flatMap((one) => one.absences.flatMap(({ from, until }) => (until === undefined ? [from] : [from, until]))).filter((at) => at > now);
     const times = [await nextFireAt(tx), await nextConfirmBy(tx), await nextReleaseAt(tx), await nextAttemptAt(tx), absences.sort()[0]];
     return times.filter((time): time is string => time !== undefined).sort()[0] as Instant | undefined;
   });
