@@ -210,6 +210,8 @@ describe("names, places and lengths", () => {
     assert.match(findOffences([{ path, text: "// short\n" }], { [path]: { limit: 450, why: "one table" } }).join("\n"), /needs no exception/);
     assert.match(findOffences([], { [path]: { limit: 450, why: "gone" } }).join("\n"), /needs no exception/);
     check("src/store/a.test.ts", "// line\n".repeat(600));
+    check("src/store/a.test.ts", "// line\n".repeat(601), /has 601 lines, more than 600/);
+    check("src/lib/clock/data/zones.ts", "// line\n".repeat(5000));
   });
 
   test("a source that cannot be parsed fails the check instead of passing it", () => {
