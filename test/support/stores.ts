@@ -29,13 +29,14 @@ export async function openOnPGlite(): Promise<Opened> {
   return { store, close: () => store[Symbol.asyncDispose]() };
 }
 
-/** A fresh, migrated store on the test server. */
-export async function openOnServer(): Promise<Opened> {
+/** A fresh, migrated store on the test server, and its address. */
+export async function openOnServer(): Promise<Opened & { readonly url: string }> {
   const server = await testServer();
   const database = await createDatabase(server, await template(server));
   const store = unwrap(await openStore({ kind: "postgres", url: database.url }));
   return {
     store,
+    url: database.url,
     async close() {
       await store[Symbol.asyncDispose]();
       await database.drop();

@@ -13,7 +13,8 @@ export type EngineAnswer =
   | { readonly kind: "started" | "stopped" }
   | { readonly kind: "syncs"; readonly count: number }
   | { readonly kind: "dump"; readonly bytes: Uint8Array<ArrayBuffer> }
-  | { readonly kind: "failed"; readonly reason: string };
+  | { readonly kind: "failed"; readonly reason: string }
+  | { readonly kind: "said"; readonly line: string };
 
 /** PostgreSQL's major version in this PGlite: it reads no folder written by another. */
 export const enginePostgresMajor = 18;
@@ -24,12 +25,14 @@ export class Engine {
   readonly #worker: Worker;
   readonly #reusable: boolean;
   readonly #answers: PromiseWithResolvers<EngineAnswer>[] = [];
+  readonly #said: string[] = [];
   #died: Error | undefined;
 
   private constructor(worker: Worker, reusable: boolean) {
     this.#worker = worker;
     this.#reusable = reusable;
     this.socket = new EngineSocket(worker);
+    this.socket.on("error", () => undefined); // before a client listens; it hears of it when it connects
     worker.on("message", this.#hear);
     worker.on("error", this.#die);
     worker.on("exit", this.#die);
@@ -77,27 +80,42 @@ export class Engine {
     } else await this.#worker.terminate();
   }
 
+  /** Ends the thread at once, as a crash would. */
+  async kill(): Promise<void> {
+    await this.#worker.terminate();
+  }
+
   async #ask(order: Exclude<EngineOrder, Uint8Array>): Promise<EngineAnswer> {
     if (this.#died) throw this.#died;
     const waiting = Promise.withResolvers<EngineAnswer>();
     this.#answers.push(waiting);
     this.#worker.postMessage(order);
     const answer = await waiting.promise;
-    if (answer.kind === "failed") throw new Error(`The database engine failed: ${answer.reason}`);
+    if (answer.kind === "failed") throw this.#failure(answer.reason);
     return answer;
   }
 
   #hear = (message: EngineAnswer | Uint8Array): void => {
     if (message instanceof Uint8Array) this.socket.push(message);
-    else this.#answers.shift()?.resolve(message);
+    else if (message.kind === "said") {
+      this.#said.push(message.line);
+      if (this.#said.length > linesKept) this.#said.shift();
+    } else this.#answers.shift()?.resolve(message);
   };
 
   #die = (cause: unknown): void => {
-    this.#died ??= new Error(`The database engine stopped: ${cause instanceof Error ? cause.message : `exit ${String(cause)}`}`);
+    this.#died ??= this.#failure(cause instanceof Error ? cause.message : `it ended with ${String(cause)}`);
     for (const waiting of this.#answers.splice(0)) waiting.reject(this.#died);
     this.socket.destroy(this.#died);
   };
+
+  #failure(reason: string): Error {
+    return new Error(["The database engine stopped", reason, ...this.#said].join(": "));
+  }
 }
+
+/** Of what PostgreSQL last said, enough to see why it stopped. */
+const linesKept = 20;
 
 /** A thread that has stopped one database in memory starts the next much sooner than a new thread. */
 const idle: Worker[] = [];

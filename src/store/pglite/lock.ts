@@ -14,7 +14,8 @@ export interface FolderLock {
 export function takeLock(path: string): FolderLock | undefined {
   const lock = new DatabaseSync(path);
   try {
-    lock.exec("pragma locking_mode = exclusive; begin exclusive");
+    // nothing is ever written, so there is no journal to keep; a killed process would leave one lying about
+    lock.exec("pragma journal_mode = memory; pragma locking_mode = exclusive; begin exclusive");
   } catch (error) {
     lock.close();
     if ((error as { errcode?: number }).errcode === sqliteBusy) return undefined;

@@ -1,5 +1,5 @@
-import { closeSync, fsyncSync, openSync } from "node:fs";
-import { dirname } from "node:path";
+import { closeSync, existsSync, fsyncSync, openSync } from "node:fs";
+import { dirname, join } from "node:path";
 import type { PGlite } from "@electric-sql/pglite";
 import { NodeFS } from "@electric-sql/pglite/nodefs";
 
@@ -24,6 +24,13 @@ const inputOutputError = 29;
  */
 export class SyncedFiles extends NodeFS {
   syncs = 0;
+  /** Off while the thousand files of a new database are copied in: those are synced together afterwards. */
+  syncNames: boolean;
+
+  constructor(folder: string) {
+    super(folder);
+    this.syncNames = existsSync(join(folder, "PG_VERSION"));
+  }
 
   override async init(pg: PGlite, options: Parameters<NodeFS["init"]>[1]): ReturnType<NodeFS["init"]> {
     const started = await super.init(pg, options);
@@ -45,15 +52,14 @@ export class SyncedFiles extends NodeFS {
     const { mknod, rename } = layer.node_ops;
     layer.node_ops.mknod = (parent, ...rest) => {
       const made = mknod(parent, ...rest);
-      syncFolder(layer.realPath(parent));
+      if (this.syncNames) syncFolder(layer.realPath(parent));
       return made;
     };
     layer.node_ops.rename = (node, newParent, ...rest) => {
       const from = dirname(layer.realPath(node));
       const to = layer.realPath(newParent);
       const renamed = rename(node, newParent, ...rest);
-      syncFolder(to);
-      if (from !== to) syncFolder(from);
+      if (this.syncNames) for (const folder of new Set([to, from])) syncFolder(folder);
       return renamed;
     };
   }

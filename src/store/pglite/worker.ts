@@ -10,11 +10,10 @@ import { SyncedFiles } from "./synced-files.ts";
 assert(parentPort, "the engine runs in a thread");
 const port = parentPort;
 let running: { readonly db: PGlite; readonly files: SyncedFiles | undefined } | undefined;
-const logged: string[] = [];
 
 port.on("message", (order: EngineOrder) => {
   if (order instanceof Uint8Array) query(order);
-  else obey(order).then(answer, (error: unknown) => answer({ kind: "failed", reason: [String(error), ...logged].join("\n") }));
+  else obey(order).then(answer, (error: unknown) => answer({ kind: "failed", reason: String(error) }));
 });
 
 function query(bytes: Uint8Array): void {
@@ -42,17 +41,18 @@ async function obey(order: Exclude<EngineOrder, Uint8Array>): Promise<EngineAnsw
 }
 
 async function start(order: EngineStart): Promise<NonNullable<typeof running>> {
-  logged.length = 0;
   const files = order.folder === undefined ? undefined : new SyncedFiles(order.folder);
   const options: PGliteOptions = {
-    onStdout: keep,
-    onStderr: keep,
+    onStdout: pass,
+    onStderr: pass,
     startParams: files ? durableParams() : PGlite.defaultStartParams,
   };
   if (files) options.fs = files;
   else options.initDbStartParams = ["--wal-segsize=1"]; // in memory: a third of the size to copy
   if (order.snapshot !== undefined) options.loadDataDir = await openAsBlob(order.snapshot);
-  return { db: await PGlite.create(options), files };
+  const db = await PGlite.create(options);
+  if (files) files.syncNames = true;
+  return { db, files };
 }
 
 /** PGlite turns syncing off (-F), and stubs every way but `fsync`. */
@@ -60,10 +60,9 @@ function durableParams(): string[] {
   return [...PGlite.defaultStartParams.filter((param) => param !== "-F"), "-c", "fsync=on", "-c", "wal_sync_method=fsync", "-c", "full_page_writes=on"];
 }
 
-/** Keeps the last lines PostgreSQL wrote, the only explanation of a failed start; false: do not print them. */
-function keep(line: string): boolean {
-  if (logged.length === 20) logged.shift();
-  logged.push(line);
+/** What PostgreSQL says is the only explanation of a failed start, which may end this thread; false: do not print it. */
+function pass(line: string): boolean {
+  answer({ kind: "said", line });
   return false;
 }
 
