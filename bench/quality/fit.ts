@@ -25,7 +25,7 @@ interface Row {
 /** Groups whose answer is not in the query: they would teach that names do not matter. */
 const unlearnable = new Set(["unrelated", "single", "hani-foreign"]);
 const atLeastZero = new Set<FeatureName>(["rarity", "rarityHigh", "initial", "particle", "complete", "threeLinks", "birth.same", "birth.day-month-swap", "birth.one-edit", "birth.calendar", "birth.year-off", "birth.overlap-narrow", "birth.overlap-wide", "nationalityShared", "birthSameContradicted"]);
-const atMostZero = new Set<FeatureName>(["rarityUnlike", "unlike10", "unlike20", "unlike30", "unlike40", "unlike50", "unlike66", "nickname", "contradicted", "contradictedMore", "contradictedFirst", "contradictedLast", "contradictedInitial", "extra", "extraMore", "reordered", "oneLink", "singleWord", "noLink", "birth.same-year", "birth.apart", "birth.conflict", "nationalityDiffers"]);
+const atMostZero = new Set<FeatureName>(["rarityUnlike", "unlike10", "unlike20", "unlike30", "unlike40", "unlike50", "unlike66", "nickname", "equivalent", "contradicted", "contradictedMore", "contradictedFirst", "contradictedLast", "contradictedInitial", "extra", "extraMore", "reordered", "oneLink", "singleWord", "noLink", "birth.same-year", "birth.apart", "birth.conflict", "nationalityDiffers"]);
 /**
  * Weights the data cannot teach, because their makers put no such errors in, or because names of one word are left out of
  * what counts: held near what experience says, by a ridge this strong.

@@ -56,7 +56,7 @@ function linkReasons(match: NameMatch): Reason[] {
     } else if (kind === linkInitial) {
       reasons.push({ code: "name.initial", contribution, a, b, text: `${agree} by the initial.` });
     } else if (kind === linkNickname) {
-      reasons.push({ code: "name.nickname", contribution, a, b, text: `${agree} as full name and short form.` });
+      reasons.push({ code: "name.nickname", contribution, a, b, text: `${agree} by custom: short form, other language or usual rendering.` });
     } else {
       const [rule, ...more] = kind === linkJoin ? (["name.punctuation"] as const) : tokenRules(x[0] as Token, y[0] as Token);
       const why = rule === undefined ? "" : `: ${[rule, ...more].map((one) => ruleTexts[one]).join(" and ")}`;

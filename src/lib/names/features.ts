@@ -6,7 +6,7 @@ export const featureNames = [
   "base",
   "rarity", "rarityHigh", "rarityUnlike",
   "unlike10", "unlike20", "unlike30", "unlike40", "unlike50", "unlike66",
-  "nickname", "initial", "join", "particle",
+  "nickname", "equivalent", "initial", "join", "particle",
   "contradicted", "contradictedMore", "contradictedFirst", "contradictedLast", "contradictedSameLetter", "contradictedInitial",
   "extra", "extraMore",
   "reordered", "oneLink", "singleWord", "noLink", "complete", "threeLinks",
@@ -43,7 +43,7 @@ export function addLinkFeatures(kind: number, likeness: number, rarity: number, 
   bump(into, feature.rarity, Math.min(rarity, highRarity));
   if (rarity > highRarity) bump(into, feature.rarityHigh, rarity - highRarity);
   if (kind === linkNickname) {
-    bump(into, feature.nickname, 1);
+    bump(into, likeness > 0.8 ? feature.equivalent : feature.nickname, 1);
     return;
   }
   bump(into, feature.rarityUnlike, rarity * (1 - likeness));

@@ -1,11 +1,10 @@
 import { writeSpelling } from "./distance.ts";
 import { addNameFeatures, featureCount } from "./features.ts";
 import { likenessOf, minJoinLikeness, minLikeness } from "./likeness.ts";
-import { nicknameLikeness } from "./list/expand.ts";
 import {
   firstLetter, kindInitial, kindName, kindNumber, kindParticle, linkInitial, linkJoin, linkNickname, linkParticle, linkSame, linkSimilar, Matchup,
 } from "./matchup.ts";
-import { areNicknames } from "./nicknames.ts";
+import { customKey, customLikeness } from "./customs.ts";
 import { comparedTokens, joined, type PersonName, type Token } from "./person-name.ts";
 import { linear } from "./score.ts";
 import { keysAlike } from "./skeleton.ts";
@@ -60,8 +59,9 @@ function linkPair(m: Matchup, i: number, x: Token, j: number, y: Token, surprise
       return;
     }
     const likeness = keysAlike(x.key, y.key) ? tokenLikeness(x, y) : 0;
-    if (likeness < nicknameLikeness && !x.abjad && !y.abjad && areNicknames(x.spelling, y.spelling)) {
-      m.edge(i, 1, j, 1, linkNickname, nicknameLikeness, surprise(x, y, nicknameLikeness));
+    const custom = customLikeness(customKey(x.spelling, x.abjad), customKey(y.spelling, y.abjad));
+    if (likeness < custom) {
+      m.edge(i, 1, j, 1, linkNickname, custom, surprise(x, y, custom));
     } else if (likeness >= minLikeness) {
       m.edge(i, 1, j, 1, likeness === 1 ? linkSame : linkSimilar, likeness, surprise(x, y, likeness));
     }

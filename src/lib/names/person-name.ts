@@ -58,7 +58,7 @@ export function parseName(name: NameText): PersonName {
       script: word.script,
       spelling,
       key: skeleton(spelling),
-      abjad: word.script === "arabic" || word.script === "hebrew",
+      abjad: looseVowels(word),
       // "Ben Ali", "Do Van": where particles are all there is besides one word, they are the name.
       kind: strong >= 2 && particles.has(word.plain) ? "particle" : word.spelling.length === 1 ? "initial" : articles.has(word.plain) && strong > 0 ? "particle" : "name",
       role: inSurname === inForenames ? undefined : inSurname ? "surname" : "forename",
@@ -81,6 +81,15 @@ export function joined(first: Token, second: Token): Token {
   };
   const spelling = canonical(word);
   return { ...word, spelling, key: skeleton(spelling), abjad: first.abjad || second.abjad, kind: "name", role: first.role === second.role ? first.role : undefined };
+}
+
+/** Scripts whose reading leaves vowels open: not written (Arabic, Hebrew), or put in between foreign consonants (kana, Hangul, Indic). */
+function looseVowels(word: Word): boolean {
+  switch (word.script) {
+    case "arabic": case "hebrew": case "kana": case "hangul": return true;
+    case "other": return !/[\u0530-\u058F\u10A0-\u10FF\u1C90-\u1CBF]/.test(word.written); // Armenian and Georgian write their vowels
+    case "latin": case "cyrillic": case "greek": case "han": case "mixed": return false;
+  }
 }
 
 const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));

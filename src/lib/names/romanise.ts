@@ -1,5 +1,6 @@
 import anyAscii from "any-ascii";
 import { arabic, cyrillic, doubleSurnames, greek, greekPairs, hebrew, lookAlikes, softG } from "./scripts.ts";
+import { kanaReading } from "./kana.ts";
 import { latinSpelling, tidySpelling } from "./spelling.ts";
 
 /** The writing system a token was written in; `mixed` is Latin with look-alike letters of another alphabet among it. */
@@ -28,9 +29,10 @@ export function romanise(text: string): Word[] {
   const clean = text.slice(0, maxNameLength).toWellFormed().normalize("NFKC")
     .replace(invisible, "").replace(/ال(?:له|لّه)/gu, "الله");
   const words: Word[] = [];
-  for (const piece of clean.split(separators)) {
-    if (piece === "") continue;
-    for (const part of splitUnspaced(piece.slice(0, maxWordLength))) {
+  const pieces = clean.split(separators).filter((piece) => piece !== "" && !foreignTitles.has(piece));
+  for (const piece of pieces) {
+    // A Korean or Chinese name in several pieces is divided already; foreign names are written so too.
+    for (const part of pieces.length > 1 ? [piece.slice(0, maxWordLength)] : splitUnspaced(piece.slice(0, maxWordLength))) {
       const word = readWord(part);
       if (word !== undefined) words.push(...splitArticle(word));
       if (words.length >= maxWords) return words.slice(0, maxWords);
@@ -43,6 +45,8 @@ export function romanise(text: string): Word[] {
 const invisible = /\p{Cf}|\p{Cc}|\p{Variation_Selector}|\u{FFFD}|\u{640}/gu;
 // Apostrophes belong to words (O'Neill, Sana'a) and are dropped when reading; all else that is no letter, mark or digit separates.
 const separators = /[^\p{L}\p{M}\p{N}'’‘ʼʻ`´ʹʿʾ]+/u;
+/** Honorifics of scripts whose reading would look like a name. */
+const foreignTitles: ReadonlySet<string> = new Set(["मा", "श्री", "श्रीमती", "डा", "डॉ", "สาว", "นาย", "นาง", "นางสาว", "先生", "氏", "さん", "씨"]);
 const marks = /\p{M}+/gu;
 
 function readWord(written: string): Word | undefined {
@@ -71,7 +75,11 @@ function readWord(written: string): Word | undefined {
       const plain = plainLatin(latin);
       return wordOf(written, plain, latinSpelling(plain), script);
     }
-    case "latin": case "han": case "hangul": case "kana": case "other": {
+    case "kana": {
+      const plain = kanaReading(written) || plainLatin(lower);
+      return wordOf(written, plain, latinSpelling(plain), script);
+    }
+    case "latin": case "han": case "hangul": case "other": {
       const plain = plainLatin(lower);
       return wordOf(written, plain, latinSpelling(plain), script);
     }
@@ -102,11 +110,14 @@ function byTable(text: string, letters: ReadonlyMap<string, string>): string {
   return out;
 }
 
+/** Latin letters that stray into Cyrillic words, by what they look like. */
+const cyrillicTwins: Readonly<Record<string, string>> = { a: "а", c: "с", e: "е", o: "о", p: "р", x: "х", y: "у", i: "і", h: "н", b: "в", k: "к", m: "м", t: "т" };
+
 function cyrillicSpelling(lower: string): string {
-  let text = lower.normalize("NFC");
+  let text = lower.normalize("NFC").replace(/[a-z]/g, (letter) => cyrillicTwins[letter] ?? letter);
   if (softG.test(text)) text = text.replaceAll("г", "һ").replaceAll("и", "ы");
   // Bulgarian ъ is a vowel: it stands before a consonant, the Russian hard sign before a vowel.
-  text = text.replace(/ъ(?=[бвгджзклмнпрстфхцчшщ])/gu, "а").replaceAll("дж", "џ").replaceAll("кс", "кс");
+  text = text.replace(/ъ(?=[бвгджзклмнпрстфхцчшщ])/gu, "а").replaceAll("дж", "џ");
   return tidySpelling(byTable(text, cyrillic).replaceAll("ks", "x"));
 }
 
@@ -116,7 +127,7 @@ function greekSpelling(text: string): string {
   while (i < text.length) {
     const pair = greekPairs.find(([from]) => text.startsWith(from, i));
     if (pair !== undefined) {
-      out += pair[1];
+      out += i === 0 ? (pair[2] ?? pair[1]) : pair[1];
       i += pair[0].length;
     } else {
       out += greek.get(text.charAt(i)) ?? anyAscii(text.charAt(i)).toLowerCase().replace(/[^a-z0-9]/g, "");
@@ -146,7 +157,10 @@ function scriptOf(text: string): Script {
     else if (!/\p{M}/u.test(letter)) other ??= "other";
   }
   if (other === undefined) return "latin";
-  return latin > 0 && (other === "cyrillic" || other === "greek" || other === "other") ? "mixed" : other;
+  if (latin === 0 || (other !== "cyrillic" && other !== "greek" && other !== "other")) return other;
+  // A Cyrillic word with a letter that no Latin one resembles is Cyrillic; its Latin letters are strays (Iгор with a Latin I).
+  if (other === "cyrillic") for (const letter of text.toLowerCase()) if (cyrillic.has(letter) && !lookAlikes.has(letter)) return "cyrillic";
+  return "mixed";
 }
 
 /** Chinese and Korean names are written without spaces: the first character (or a double surname) is the surname. */

@@ -35,10 +35,10 @@ export const hebrew = table(`
 export const greek = table(`
   α=a β=v γ=g δ=d ε=e ζ=z η=i θ=T ι=i κ=k λ=l μ=m ν=n ξ=x ο=o π=p ρ=r σς=s τ=t υ=i φ=f χ=X ψ=ps ω=o`);
 
-/** Greek letter pairs of one sound, longest use first. */
-export const greekPairs: readonly (readonly [string, string])[] = [
-  ["ου", "u"], ["αι", "e"], ["ει", "i"], ["οι", "i"], ["αυ", "av"], ["ευ", "ev"],
-  ["μπ", "b"], ["ντ", "d"], ["γκ", "g"], ["γγ", "ng"], ["τζ", "j"], ["τσ", "Z"], ["γχ", "nX"],
+/** Greek letter groups of one sound, and how they read at the start of a word where that differs. */
+export const greekPairs: readonly (readonly [string, string, string?])[] = [
+  ["ντσ", "nZ"], ["ντζ", "nj", "j"], ["ου", "u"], ["αι", "e"], ["ει", "i"], ["οι", "i"], ["αυ", "av"], ["ευ", "ev"],
+  ["μπ", "mp", "b"], ["ντ", "nt", "d"], ["γκ", "ng", "g"], ["γγ", "ng"], ["τζ", "j"], ["τσ", "Z"], ["γχ", "nX"],
 ];
 
 /** Letters of Cyrillic and Greek that look like a Latin letter, for tokens that mix alphabets to deceive or by mistake. */

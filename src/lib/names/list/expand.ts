@@ -1,7 +1,7 @@
 import { writeSpelling } from "../distance.ts";
 import { likenessOf, minLikeness } from "../likeness.ts";
 import { linkNickname, linkSame, linkSimilar } from "../matchup.ts";
-import { nicknamesOf } from "../nicknames.ts";
+import { customForms, customKey } from "../customs.ts";
 import { neighbours, shareFrom, skeleton } from "../skeleton.ts";
 import { flagAbjad, type Vocabulary } from "./vocabulary.ts";
 
@@ -17,8 +17,6 @@ export interface Expansion {
   readonly rarity: Float64Array;
 }
 
-/** What a usual short form counts for. */
-export const nicknameLikeness = 0.75;
 /** No word counts as rarer: shares below one in 160,000 cannot be known. */
 export const maxRarity = 12;
 const maxExpansion = 600;
@@ -44,12 +42,13 @@ export function expand(vocabulary: Vocabulary, word: { readonly spelling: string
     }
   }
   if (own >= 0) found.push({ word: own, kind: linkSame, likeness: 1 });
-  for (const other of word.abjad ? [] : (nicknamesOf(word.spelling) ?? [])) {
-    const w = vocabulary.find(other, false);
+  for (const [other, likeness] of customForms(customKey(word.spelling, word.abjad)) ?? []) {
+    const abjad = other.endsWith("~");
+    const w = vocabulary.find(abjad ? other.slice(0, -1) : other, abjad);
     if (w < 0 || w === own) continue;
     const known = found.find((entry) => entry.word === w);
-    if (known === undefined) found.push({ word: w, kind: linkNickname, likeness: nicknameLikeness });
-    else if (known.likeness < nicknameLikeness) Object.assign(known, { kind: linkNickname, likeness: nicknameLikeness });
+    if (known === undefined) found.push({ word: w, kind: linkNickname, likeness });
+    else if (known.likeness < likeness) Object.assign(known, { kind: linkNickname, likeness });
   }
   found.sort((x, y) => y.likeness - x.likeness || x.word - y.word);
   if (found.length > maxExpansion) found.length = maxExpansion;

@@ -7,6 +7,7 @@ import {
 } from "../matchup.ts";
 import { comparedTokens, joined, type PersonName, type Token } from "../person-name.ts";
 import { linear, listPenalty, logOddsOf } from "../score.ts";
+import { skeleton } from "../skeleton.ts";
 import { expand, rarityAt, type Expansion } from "./expand.ts";
 import { birthsOf, firstDay, type NameList } from "./name-list.ts";
 import { addNationFeature, nationCode } from "./nations.ts";
@@ -41,6 +42,7 @@ const maxScored = 80;
 const maxGathered = 400;
 const cacheSize = 20_000;
 const worthUnit = 20;
+const halfWorth = 40;
 const valueMask = 0x3ff;
 const listed = 0x400;
 const generationStep = 0x800;
@@ -63,6 +65,7 @@ export class Searcher {
   #inSlots = new Uint16Array(0);
   #cache = new Map<string, Expansion>();
   #cacheVersion = -1;
+  #halfSlots: readonly Expansion[] = [];
   #nations: readonly number[] = [];
   readonly #gathered: number[] = [];
   readonly #joinBytes = new Uint8Array(128);
@@ -120,7 +123,9 @@ export class Searcher {
         inSlots[w] = (inSlots[w] as number) | (1 << s);
       }
     });
-    const candidates = this.#candidates(slots, query);
+    let initials = 0;
+    for (const token of tokens) if (token.kind === "initial") initials |= 1 << (firstLetter(token.spelling.charCodeAt(0) & 127) & 31);
+    const candidates = this.#candidates(slots, query, initials);
     for (const candidate of candidates) this.#scoreName(candidate, tokens, slots, query, best);
     for (const slot of slots) {
       const { words } = slot.expansion;
@@ -130,6 +135,7 @@ export class Searcher {
 
   #slots(tokens: readonly Token[]): Slot[] {
     const slots: Slot[] = [];
+    const halves: Token[] = [];
     const add = (token: Token, at: number, span: 1 | 2): void => {
       if (slots.length >= maxSlots) return;
       const expansion = this.expansion(token);
@@ -145,6 +151,7 @@ export class Searcher {
         worth[k] = Math.max(1, Math.min(400, Math.round(worthUnit * linear(this.#features))));
         postings += postCount[expansion.words[k] as number] ?? 0;
       }
+      if (span === 1) this.#halves(token, halves);
       slots.push({ expansion, worth, token, at, span, postings });
     };
     tokens.forEach((token, i) => {
@@ -155,7 +162,33 @@ export class Searcher {
       const second = tokens[i + 1] as Token;
       if (first.kind !== "initial" && second.kind !== "initial") add(joined(first, second), i, 2);
     }
+    this.#halfSlots = halves.map((token) => this.expansion(token)).filter((expansion) => expansion.words.length > 0);
     return slots;
+  }
+
+  /** Both parts of a word the list does not know, where they are words it knows: Jacoblawrence, Abdulrahman. */
+  #halves(token: Token, into: Token[]): void {
+    const vocabulary = this.#list.vocabulary;
+    const { count } = vocabulary.columns;
+    const { spelling, abjad } = token;
+    const own = vocabulary.find(spelling, abjad);
+    if (spelling.length < 6 || (own >= 0 && (count[own] as number) > 3) || into.length > 4) return;
+    const known = (part: string): number => {
+      const word = vocabulary.find(part, abjad);
+      return word < 0 ? 0 : (count[word] as number);
+    };
+    const half = (part: string): Token => ({ ...token, spelling: part, key: skeleton(part) });
+    if (spelling.startsWith("abd")) {
+      into.push(half(spelling.slice(3)));
+      return;
+    }
+    let best = 0;
+    let cut = 0;
+    for (let i = 2; i + 2 <= spelling.length; i++) {
+      const both = Math.min(known(spelling.slice(0, i)), known(spelling.slice(i)));
+      if (both > best) [best, cut] = [both, i];
+    }
+    if (cut > 0) into.push(half(spelling.slice(0, cut)), half(spelling.slice(cut)));
   }
 
   #prepareScratch(): void {
@@ -171,18 +204,24 @@ export class Searcher {
     }
   }
 
-  #candidates(slots: readonly Slot[], query: Query): number[] {
-    const { postings, postStart, postCount, nameStart, tokens, nameRecord, recordName, alive, dayHead, bornRecord, bornNext } = this.#list.columns;
+  #candidates(slots: readonly Slot[], query: Query, initials: number): number[] {
+    const { postings, postStart, postCount, nameStart, tokens, recordName, dayHead, bornRecord, bornNext } = this.#list.columns;
     const quick = this.#quick;
     const stamp = this.#generation * generationStep;
     const gathered = this.#gathered;
     gathered.length = 0;
     const order = slots.map((_, s) => s).sort((x, y) => (slots[x] as Slot).postings - (slots[y] as Slot).postings);
     let touched = 0;
+    let skipped = 0;
+    let walked = 0;
     for (const s of order) {
       const slot = slots[s] as Slot;
-      // Few names so far and a long list ahead: what the list would add is found by looking at those names when scoring.
-      if (s !== order[0] && slot.postings > 30 * touched + 2000 && touched > 0) continue;
+      // Few names so far and a long list ahead: whether they carry its words is cheaper to look up name by name.
+      if (touched > 0 && slot.postings > 20 * touched + 2000) {
+        skipped |= 1 << s;
+        continue;
+      }
+      walked |= 1 << s;
       const rare = slot.postings <= 300;
       const { words } = slot.expansion;
       for (let k = 0; k < words.length; k++) {
@@ -209,6 +248,8 @@ export class Searcher {
         }
       }
     }
+    if (skipped !== 0) this.#probe(slots, walked, skipped, stamp);
+    for (const half of this.#halfSlots) this.#addHalf(half, stamp);
     // Names with one frequent word only are no candidates unless nothing else was found.
     if (gathered.length < 20) this.#gatherSingles(slots, order, stamp);
     for (const span of query.spans) {
@@ -232,7 +273,50 @@ export class Searcher {
         }
       }
     }
-    return this.#select(slots, query, alive, nameRecord);
+    return this.#select(slots, query, initials);
+  }
+
+  /** Looks at each name found so far for words of the lists that were not walked. */
+  #probe(slots: readonly Slot[], walked: number, skipped: number, stamp: number): void {
+    const { postings, postStart, postCount, nameStart, tokens } = this.#list.columns;
+    slots.forEach((slot, s) => {
+      if ((walked & (1 << s)) === 0) return;
+      const { words } = slot.expansion;
+      for (let k = 0; k < words.length; k++) {
+        if (slot.worth[k] === 0) continue;
+        const from = postStart[words[k] as number] ?? 0;
+        const to = from + (postCount[words[k] as number] ?? 0);
+        for (let p = from; p < to; p++) {
+          const name = postings[p] as number;
+          const value = this.#quick[name] as number;
+          if ((value & listed) !== 0) continue;
+          for (let i = nameStart[name] as number; i < (nameStart[name + 1] as number); i++) {
+            const token = tokens[i] as number;
+            if ((token & 3) !== kindName || ((this.#inSlots[token >>> 2] as number) & skipped) === 0) continue;
+            this.#quick[name] = stamp | listed | Math.min(valueMask, (value & valueMask) + 40);
+            this.#gathered.push(name);
+            break;
+          }
+        }
+      }
+    });
+  }
+
+  /** Names with part of a joined word become candidates where another word speaks for them too; scoring joins the parts. */
+  #addHalf(half: Expansion, stamp: number): void {
+    const { postings, postStart, postCount } = this.#list.columns;
+    for (let k = 0; k < half.words.length && (half.likeness[k] as number) > 0.8; k++) {
+      const w = half.words[k] as number;
+      const from = postStart[w] ?? 0;
+      const to = from + (postCount[w] ?? 0);
+      for (let p = from; p < to; p++) {
+        const name = postings[p] as number;
+        const value = this.#quick[name] as number;
+        const present = (value & ~(generationStep - 1)) === stamp;
+        if (present && (value & listed) === 0) this.#gathered.push(name);
+        this.#quick[name] = present ? stamp | listed | Math.min(valueMask, (value & valueMask) + halfWorth) : stamp | halfWorth;
+      }
+    }
   }
 
   #gatherSingles(slots: readonly Slot[], order: readonly number[], stamp: number): void {
@@ -257,10 +341,10 @@ export class Searcher {
   }
 
   /** The candidates worth scoring: the best by quick evidence, birth dates taken into account where many are alike. */
-  #select(slots: readonly Slot[], query: Query, alive: Uint8Array, nameRecord: Uint32Array): number[] {
+  #select(slots: readonly Slot[], query: Query, initials: number): number[] {
     const quick = this.#quick;
     const gathered = this.#gathered;
-    const { nameStart, tokens } = this.#list.columns;
+    const { nameStart, tokens, alive, nameRecord } = this.#list.columns;
     const histogram = new Uint32Array(valueMask + 1);
     for (const name of gathered) histogram[(quick[name] as number) & valueMask] = (histogram[(quick[name] as number) & valueMask] as number) + 1;
     let threshold = valueMask;
@@ -268,6 +352,7 @@ export class Searcher {
       sum += histogram[threshold] as number;
       if (sum >= maxGathered) break;
     }
+    const { bytes, start } = this.#list.vocabulary.columns;
     const ranked: { name: number; worth: number }[] = [];
     for (const name of gathered) {
       if (((quick[name] as number) & valueMask) < threshold || ranked.length >= 4 * maxGathered) continue;
@@ -288,6 +373,13 @@ export class Searcher {
         worth += bestWorth(slots, mask, token >>> 2);
       }
       worth -= 10 * (to - from - covered);
+      if (this.#halfSlots.length > 0) worth = Math.max(worth, (quick[name] as number) & valueMask);
+      if (initials !== 0) {
+        for (let i = from; i < to; i++) {
+          const word = (tokens[i] as number) >>> 2;
+          if ((initials & (1 << (firstLetter(bytes[start[word] as number] as number) & 31))) !== 0) worth += 20;
+        }
+      }
       if (query.spans.length > 0) {
         const births = birthsOf(this.#list.columns, record);
         if (births.length > 0) {
