@@ -75,7 +75,7 @@ function decisionLines(facts: PersonFacts): readonly ChronologyLine[] {
   const { postOf } = castOf(facts);
   return facts.decisions.map((one) => {
     const persons = one.person !== null && facts.group.members.includes(one.person) ? [one.person] : one.about === null ? [] : membersIn(one.about, facts.group);
-    const check = one.check === "pending" ? " Recorded before its check." : ` On file then: ${one.onFile.length}.`;
+    const check = one.check === "pending" ? " Recorded before its check." : ` Its check showed ${one.onFile.length} ${one.onFile.length === 1 ? "matter" : "matters"}.`;
     const reasons = (one.reasons as string | undefined) === undefined ? "reasons erased" : quote(one.reasons);
     const words = `${postOf(one.by)} decided: ${one.kind}${one.until === null ? "" : ` until ${minuteOf(one.until)}`}. Reasons: ${reasons}.${check}`;
     return lineOf({ kind: `decision.${one.kind}`, at: one.at, knownAt: one.at, authority: facts.self.id, subject: one.id, persons, words, candidate: restsOnCandidate(persons, facts.group) }, facts.self.timeZone);

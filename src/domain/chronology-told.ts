@@ -55,7 +55,9 @@ function messageLines(message: Message, facts: PersonFacts): readonly Chronology
   const draft = written === undefined || message.direction === "in" || (at !== undefined && at <= written) ? [] : [lineOf({ ...common, kind: "draft.written", at: written, knownAt: written, words: `${nameOf(message.from)} drafted a message (${kind}) to ${listed(message.to.map(nameOf))}${unsent}.` }, zone)];
   if (at === undefined) return draft;
   const proof = message.direction === "out" ? "" : message.passage === undefined ? ` Received ${minuteOf(at)}, receipt given.` : ` Received ${minuteOf(at)} by ${passageWords(message.passage)}.`;
-  const line = lineOf({ ...common, kind: `${kind}.${message.direction === "in" ? "received" : "sent"}`, at, knownAt: knownAtOf(message, facts), words: `${sentence}.${proof}` }, zone);
+  const recordedAt = facts.recordedAt?.[message.id];
+  const recorded = recordedAt === undefined ? "" : ` Recorded here ${minuteOf(recordedAt)}.`;
+  const line = lineOf({ ...common, kind: `${kind}.${message.direction === "in" ? "received" : "sent"}`, at, knownAt: knownAtOf(message, facts), words: `${sentence}.${proof}${recorded}` }, zone);
   return [...draft, line, ...(body === undefined ? [] : eventLines(message, body, facts))];
 }
 

@@ -42,7 +42,7 @@ test("the chronology of a person runs over every authority in order of time", ()
     "2015-01-14 signal.escalated: Raised to supervisor of the watch: escalated.test. Rung 2.",
     "2015-01-20 item.assigned: The warning from South went to supervisor of the watch: on leave.",
     "2015-02 event.deportation: East reports: deportation, Gaziantep, destination BE. Allegation: wanted to join a group",
-    "2015-02-20 decision.release: liaison desk decided: release. Reasons: no ground to keep him. On file then: 0.",
+    "2015-02-20 decision.release: liaison desk decided: release. Reasons: no ground to keep him. Its check showed 0 matters.",
     "2015-03-02 notice.received: East notified North of an event about “E. Martin”. Received 2015-03-02 09:00 UTC by letter L/7, taken by front desk, note of an officer, no receipt.",
     "2015-03-02 match.found: “Martin Emile” (South) and “E. Martin” (East) may be one person: 93 of 100. The forenames are the same in another order.",
     "2015-11-15 draft.written: North drafted a message (request) to South.",

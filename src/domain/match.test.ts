@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
-import { groupOf, matchId } from "./match.ts";
+import { groupOf, matchAsOf, matchId } from "./match.ts";
 import type { Match } from "./match.ts";
 
 type Edge = Pick<Match, "id" | "a" | "b" | "state">;
@@ -37,6 +37,22 @@ describe("a person", () => {
     const long = Array.from({ length: 50_000 }, (_, i) => edge(`p${i + 1}`, `p${i}`, "candidate")).toReversed();
     assert.equal(groupOf("p0", long).members.length, 50_001);
   });
+});
+
+describe("a match as of an instant", () => {
+  const by = (state: "candidate" | "confirmed" | "rejected", at: string) => ({ state, at, by: "o1", reasons: "same passport" });
+  const whole: Match = { id: "a~b", a: "a", b: "b", score: 0.9, reasons: [], state: "confirmed", foundAt: "2015-01-02", foundBy: "a", decisions: [by("rejected", "2015-02-01"), by("confirmed", "2015-03-01")] };
+  function check(name: string, match: Match, at: string, state: string | undefined, decisions = 0): void {
+    test(name, () => {
+      const then = matchAsOf(match, at);
+      assert.deepEqual([then?.state, then?.decisions.length ?? 0], [state, decisions]);
+    });
+  }
+  check("is nothing before it was found", whole, "2015-01-01", undefined);
+  check("was a candidate until somebody decided", whole, "2015-01-02", "candidate");
+  check("is what was decided last by then", whole, "2015-02-15", "rejected", 1);
+  check("is what it is today after the last decision", whole, "2015-03-01", "confirmed", 2);
+  check("that nobody decided about is what it is", { ...whole, state: "near-miss", decisions: [] }, "2015-02-15", "near-miss");
 });
 
 describe("for any matches", () => {

@@ -31,6 +31,14 @@ export function joins(match: Pick<Match, "state">): boolean {
   return match.state === "candidate" || match.state === "confirmed";
 }
 
+/** A match as it stood at an instant, or undefined before it was found. */
+export function matchAsOf(match: Match, at: string): Match | undefined {
+  if (match.foundAt > at) return undefined;
+  const decisions = match.decisions.filter((one) => one.at <= at);
+  // Whatever somebody decided about was a candidate before.
+  return { ...match, state: decisions.at(-1)?.state ?? (match.decisions.length === 0 ? match.state : "candidate"), decisions };
+}
+
 /** A group of descriptions that recognition holds to be one person. */
 export interface PersonGroup {
   /** Description ids, sorted. */
