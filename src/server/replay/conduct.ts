@@ -35,6 +35,7 @@ export class Conductor {
   readonly #down = new Set<string>();
   readonly #cut = new Set<string>();
   #now: Instant;
+  #ticks = 0;
 
   constructor(scenario: Scenario, seats: readonly Seat[]) {
     const placed = unwrap(placeTimes(scenario));
@@ -75,6 +76,8 @@ export class Conductor {
       const played = { index, step, time, outcome };
       this.played.push(played);
       each?.(played);
+      // A node that starts again does at once what came due meanwhile.
+      if (step.up !== undefined) await this.#tick(seat);
       await this.#deliver();
     }
     if (until > this.#now) await this.advance(until);
@@ -98,14 +101,19 @@ export class Conductor {
   /** Lets the clock run to an instant, stopping wherever a node has something to do. */
   async advance(to: Instant): Promise<void> {
     for (;;) {
-      const wakes = await Promise.all(this.#running().map((seat) => seat.nextWake(this.#now)));
-      const next = wakes.filter((at): at is Instant => at !== undefined && at <= to).sort()[0];
+      const wakes = await Promise.all(this.#running().map(async (seat) => ({ seat, at: await seat.nextWake(this.#now) })));
+      const next = wakes.flatMap(({ at }) => (at !== undefined && at <= to ? [at] : [])).sort()[0];
       if (next === undefined) break;
       if (next > this.#now) this.#now = next;
-      for (const seat of this.#running()) await seat.tick(this.#now);
+      // Each node wakes by its own timers alone: what one does must not show when another had something to do.
+      for (const { seat, at } of wakes) if (at !== undefined && at <= this.#now) await this.#tick(seat);
       await this.#deliver();
     }
     if (to > this.#now) this.#now = to;
+  }
+
+  async #tick(seat: Seat): Promise<void> {
+    await seat.tick(this.#now, `${this.scenario.scenario}/tick/${this.#ticks++}`);
   }
 
   /** Lets envelopes travel until nothing more moves at this instant. */

@@ -24,8 +24,7 @@ import { approveMessage, discardDraft, draftMessage } from "../../service/messag
 import { recordAgreement, recordAuthority, recordOfficer } from "../../service/staff.ts";
 import { fireTimers, nextWakeAt } from "../../service/timers.ts";
 import { changeWatchFile, closeWatchFile, fileWatchFile } from "../../service/watch-files.ts";
-import { findCommand, recordCommand } from "../../store/commands.ts";
-import { allRows, findRow, lastStamp } from "../../store/rows.ts";
+import { allRows, findRow } from "../../store/rows.ts";
 import { allSignals } from "../../store/signals.ts";
 import type { OpenNode } from "../node.ts";
 import { spanOf } from "./times.ts";
@@ -64,22 +63,15 @@ export class Player {
     for (const regime of casting.agreements) unwrap(await recordAgreement(this.node, setup(`agreement/${regime.id}`), regime, now));
   }
 
-  /** Plays a step once, however often it is given. A refusal is kept too, so that a resumed run does not succeed where the first did not. */
+  /** Plays a step; what was already done under its key is not done again. */
   async play(turn: Turn): Promise<Outcome> {
-    const key = `${turn.key}/outcome`;
-    const before = await this.node.store.read((tx) => findCommand(tx, key));
-    if (before !== undefined) return before.result as Outcome;
     const result = await this.#act(turn);
-    const outcome: Outcome = result.ok ? { kind: "done" } : { kind: "refused", code: result.error.code, details: JSON.stringify(result.error) };
-    await this.node.store.transaction((tx) => recordCommand(tx, { key, seq: null, result: outcome, at: turn.now }));
-    return outcome;
+    return result.ok ? { kind: "done" } : { kind: "refused", code: result.error.code, details: JSON.stringify(result.error) };
   }
 
-  /** Lets the node do what has come due; nothing when it has already been further. */
-  async tick(now: Instant): Promise<void> {
-    const last = await this.node.store.read((tx) => lastStamp(tx));
-    if (last !== undefined && last.at > now) return;
-    await fireTimers(this.node, now);
+  /** Lets the node do what has come due. */
+  async tick(now: Instant, key: string): Promise<void> {
+    await fireTimers(this.node, now, key);
   }
 
   async deliver(now: Instant): Promise<number> {

@@ -25,7 +25,8 @@ export interface Seat {
   readonly id: string;
   cast(casting: Casting, now: Instant): Promise<void>;
   play(turn: Turn): Promise<Outcome>;
-  tick(now: Instant): Promise<void>;
+  /** Does what has come due; a repeated call under one key does nothing more. */
+  tick(now: Instant, key: string): Promise<void>;
   deliver(now: Instant, outage: Outage): Promise<number>;
   nextWake(now: Instant): Promise<Instant | undefined>;
   signals(): Promise<{ readonly signals: readonly Signal[]; readonly names: Readonly<Record<string, string>> }>;
@@ -58,7 +59,7 @@ export class Room {
       node,
       cast: (casting, now) => player.cast(casting, now),
       play: (turn) => player.play(turn),
-      tick: (now) => player.tick(now),
+      tick: (now, key) => player.tick(now, key),
       deliver: (now, outage) => {
         this.#now = now;
         this.#outages.set(self.id, outage);
