@@ -12,7 +12,8 @@ import type { Officer } from "./roster.ts";
 import type { Signal } from "./signal.ts";
 import { descriptionId } from "./person.ts";
 import type { Link, PersonDescription } from "./person.ts";
-import type { WatchFile } from "./watch-file.ts";
+import { knownSince, linkKey } from "./watch-file.ts";
+import type { Since, WatchFile } from "./watch-file.ts";
 
 /** An envelope that left or arrived: its exact bytes are content, its digest and receipt are what proves it. */
 export interface EnvelopeRecord {
@@ -161,6 +162,7 @@ export function placesOf(row: { noun: "message"; row: Message } | { noun: "watch
   const provider = row.noun === "message" ? row.row.from : self;
   const knownAt = row.noun === "message" ? (row.row.receivedAt ?? row.row.issuedAt ?? row.row.draftedAt ?? "") : row.row.filedAt;
   const live = row.noun === "message" ? row.row.status === "received" || row.row.status === "issued" : row.row.state === "active";
+  const since = (part: keyof Since, key: string) => (row.noun === "watch-file" ? knownSince(row.row, part, key) : undefined) ?? knownAt;
   const at = (ref: string) => descriptionId(source, ref);
   if (content === undefined) return { descriptions: [], claims: [], links: [] }; // erased
   return {
@@ -171,11 +173,11 @@ export function placesOf(row: { noun: "message"; row: Message } | { noun: "watch
       direction: row.noun === "message" ? row.row.direction : "own",
       provider,
       thread: row.noun === "message" ? row.row.thread : null,
-      knownAt,
+      knownAt: since("persons", person.ref),
       live,
       person,
     })),
-    claims: content.claims.map((claim) => ({ id: at(claim.ref), source, provider, knownAt, claim, ...(claim.about === undefined ? {} : { about: at(claim.about) }) })),
-    links: content.links.map((link) => ({ id: `${at(link.a)}~${link.b}`, source, provider, a: at(link.a), b: at(link.b), knownAt, link })),
+    claims: content.claims.map((claim) => ({ id: at(claim.ref), source, provider, knownAt: since("claims", claim.ref), claim, ...(claim.about === undefined ? {} : { about: at(claim.about) }) })),
+    links: content.links.map((link) => ({ id: at(linkKey(link)), source, provider, a: at(link.a), b: at(link.b), knownAt: since("links", linkKey(link)), link })),
   };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { canonicalJson } from "../lib/base/canonical.ts";
 import { Claim } from "./claim.ts";
 import { Link, PersonDescription } from "./person.ts";
 import { CalendarDateText, Line, Reasons, Text } from "./text.ts";
@@ -34,5 +35,43 @@ export interface WatchFile {
   readonly filedAt: string;
   readonly changedAt: string;
   readonly closedAt: string | null;
+  /** When what a change brought in became known, by ref (`a~b` for a link); everything else is as old as the file. */
+  readonly since?: Since;
   readonly content: WatchFileContent;
+}
+
+/** Instants by ref. */
+export interface Since {
+  readonly persons: Readonly<Record<string, string>>;
+  readonly claims: Readonly<Record<string, string>>;
+  readonly links: Readonly<Record<string, string>>;
+}
+
+/**
+ * When each part of a changed watch file became known: at `now` what is new or says something else, as before what stayed.
+ * Without it a claim put on file today would seem to have been known since the file was opened.
+ */
+export function sinceWhen(before: Pick<WatchFile, "content" | "since">, after: WatchFileContent, now: string): Since {
+  const dated = <T extends object>(part: keyof Since, parts: { readonly old: readonly T[]; readonly fresh: readonly T[] }, keyOf: (one: T) => string): Readonly<Record<string, string>> => {
+    const kept = new Map(parts.old.map((one) => [keyOf(one), canonicalJson(one)]));
+    const changed = parts.fresh.map((one) => ({ key: keyOf(one), same: kept.get(keyOf(one)) === canonicalJson(one) }));
+    return Object.fromEntries(changed.map(({ key, same }) => [key, same ? knownSince(before, part, key) : now]).filter((pair) => pair[1] !== undefined));
+  };
+  const old = before.content;
+  return {
+    persons: dated("persons", { old: old.persons, fresh: after.persons }, (one) => one.ref),
+    claims: dated("claims", { old: old.claims, fresh: after.claims }, (one) => one.ref),
+    links: dated("links", { old: old.links, fresh: after.links }, linkKey),
+  };
+}
+
+/** When a part of a file became known, where that was after the file was opened. */
+export function knownSince(file: Pick<WatchFile, "since">, part: keyof Since, key: string): string | undefined {
+  const dates = file.since?.[part];
+  return dates !== undefined && Object.hasOwn(dates, key) ? dates[key] : undefined; // a ref may be called "constructor"
+}
+
+/** What tells the links of one message or file apart. */
+export function linkKey(link: Link): string {
+  return `${link.a}~${link.b}`;
 }

@@ -62,7 +62,7 @@ export async function candidateMatches(tx: Tx, limit: number): Promise<readonly 
   return found.rows.map((row) => row.doc);
 }
 
-/** The claims about these descriptions, and the claims without a person of the same messages and threads. */
+/** The claims about these descriptions, and the claims without a person of the same messages and watch files. */
 export async function claimsAbout(tx: Tx, ids: readonly string[]): Promise<readonly PlacedClaim[]> {
   if (ids.length === 0) return [];
   const sources = [...new Set(ids.map((id) => id.slice(0, id.lastIndexOf("#"))))];
@@ -70,7 +70,8 @@ export async function claimsAbout(tx: Tx, ids: readonly string[]): Promise<reado
     select c.doc from claim c join message m on m.id = c.source and m.status in ('received', 'issued')
       where c.about = any(${ids}::text[]) or (c.about is null and c.source = any(${sources}::text[]))
     union all
-    select c.doc from claim c join watch_file w on w.id = c.source where c.about = any(${ids}::text[])`.execute(tx);
+    select c.doc from claim c join watch_file w on w.id = c.source
+      where c.about = any(${ids}::text[]) or (c.about is null and c.source = any(${sources}::text[]))`.execute(tx);
   return found.rows.map((row) => row.doc).sort((x, y) => (x.knownAt < y.knownAt || (x.knownAt === y.knownAt && x.id < y.id) ? -1 : 1));
 }
 
