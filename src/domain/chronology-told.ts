@@ -66,7 +66,7 @@ function act(message: Message, body: MessageBody, facts: PersonFacts): string {
   const { nameOf } = castOf(facts);
   const [verb, after] = DOES[body.kind];
   const refs = new Set(membersIn(message.id, facts.group).map((id) => id.slice(sourceOf(id).length + 1)));
-  const names = body.persons.filter((one) => refs.has(one.ref) && !one.bystander).map((one) => `“${one.names[0]!.text}”`);
+  const names = body.persons.filter((one) => refs.has(one.ref)).map((one) => `“${one.names[0]!.text}”`);
   const about = names.length === 0 ? "" : ` about ${listed(names)}`;
   return `${nameOf(message.from)} ${verb} ${listed(message.to.map(nameOf))}${after === "" ? "" : ` ${after}`}${about}`;
 }

@@ -2,10 +2,12 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
 import { addressee, bodyOf, decision, duty, EAST, factsOf, item, match, nine, NORTH, person, received, sent, signal, SOUTH, watchFile } from "../../test/support/person-facts.ts";
+import { unwrap } from "../lib/base/result.ts";
 import type { PartialDate } from "../lib/clock/index.ts";
 import { inquiryOf } from "./inquiry.ts";
 import { mergeInquiries } from "./inquiry-merge.ts";
 import type { Juncture } from "./juncture.ts";
+import { hold } from "./obligation.ts";
 import type { PersonFacts } from "./person-facts.ts";
 
 const END = nine("2015-11-16");
@@ -64,6 +66,24 @@ describe("a juncture", () => {
   test("tells what had happened and was learnt only later", () => {
     assert.deepEqual(juncture(north(), "warning.received|m2").learntLater, ["event.stop|m3", "notice.received|m3"]);
     assert.deepEqual(juncture(north({ recordedAt: {} }), "warning.received|m2").learntLater, []);
+  });
+
+  test("of two messages at one instant knows neither through the other", () => {
+    const same = (id: string) => received(id, "south", "north", nine("2014-12-15"), bodyOf("warning", { persons: [person("Martin Emile")] }));
+    const given = north({ messages: [same("m1"), same("m2")], matches: [match("m1#p", "m2#p", nine("2014-12-15"))], watchFiles: [] });
+    for (const id of ["m1", "m2"]) assert.deepEqual(juncture(given, `warning.received|${id}`).knownThen, []);
+  });
+
+  test("shows a due date as it stood before it was held, and the lateness of what came in the end", () => {
+    const plain = toSouth("d1", "m1", 30);
+    const held = { ...plain, ...unwrap(hold(plain, nine("2015-01-02"), nine("2015-03-01"), "the judge is asked")), state: "done" as const, settledAt: nine("2015-03-02"), settledBy: "m5" };
+    const given = north({ obligations: [held], watchFiles: [], decisions: [decision("x1", nine("2015-02-20"), { person: "m1#p" })] });
+    assert.equal(juncture(given, "warning.received|m1").owed[0]!.due, nine("2015-01-14"));
+    assert.equal(juncture(given, "decision.release|x1").owed[0]!.due, nine("2015-03-01"));
+    assert.equal(juncture(given, "warning.received|m1").lateness!.words, "late by 1 day (1,440 minutes)");
+    assert.equal(juncture(given, "warning.received|m1", nine("2015-02-01")).lateness, null);
+    assert.equal(juncture(given, "warning.received|m1", nine("2015-01-01")).lateness, null);
+    assert.equal(juncture(given, "warning.received|m1", "2015-03-01T10:00:00.000Z" as typeof END).lateness!.words, "late by 60 minutes, still owed on 2015-03-01");
   });
 
   test("names the post in whose hands it was at that moment", () => {
@@ -197,9 +217,16 @@ describe("merged", () => {
     assert.deepEqual([found.sender?.proof, found.addressee?.proof], ["heed-receipt", "heed-receipt"]);
   });
 
+  test("a receipt that comes after the date of the inquiry proves nothing yet", () => {
+    const slow = { ...south(), addressees: [addressee("m1", "north", nine("2014-12-15"), { deliveredAt: nine("2014-12-18") })] };
+    const proof = (asOf: typeof END) => inquiryOf(slow, asOf).deliveries.map((one) => [one.deliveredAt, one.proof]);
+    assert.deepEqual([proof(nine("2014-12-16")), proof(END)], [[[null, "none"]], [[nine("2014-12-18"), "heed-receipt"]]]);
+  });
+
   test("one node alone tells the other's delay and its own proof of delivery", () => {
     const { junctures, gaps } = mergeInquiries(parts.slice(1));
     assert.ok(gaps.some((one) => one.code === "node.missing" && one.subject === "north"));
+    assert.ok(!gaps.some((one) => one.code === "delivery.denied"), "who has not opened denies nothing");
     assert.equal(junctures.find((one) => one.matter.startsWith("duty|"))!.views[0]!.juncture.lateness!.days.most, 306);
   });
 

@@ -44,11 +44,16 @@ export function deadlineAsOf(deadline: Deadline, asOf: Instant): Deadline {
 
 /** A span of minutes in the unit a reader counts lateness in. */
 function lateWords(least: number, most: number): string {
-  const minutes = (n: number) => `${n.toLocaleString("en")} ${n === 1 ? "minute" : "minutes"}`;
-  const days = (n: number) => `${n.toLocaleString("en")} ${n === 1 ? "day" : "days"}`;
+  const minutes = (n: number) => `${grouped(n)} ${n === 1 ? "minute" : "minutes"}`;
+  const days = (n: number) => `${grouped(n)} ${n === 1 ? "day" : "days"}`;
   if (least === 0 && most > 0) return `late by up to ${most < DAY ? minutes(most) : days(Math.ceil(most / DAY))}, or not at all`;
   if (least === most) return most < DAY ? `late by ${minutes(most)}` : `late by ${days(Math.ceil(most / DAY))} (${minutes(most)})`;
-  return most < DAY ? `late by ${least.toLocaleString("en")} to ${minutes(most)}` : `late by ${Math.ceil(least / DAY).toLocaleString("en")} to ${days(Math.ceil(most / DAY))}`;
+  return most < DAY ? `late by ${grouped(least)} to ${minutes(most)}` : `late by ${grouped(Math.ceil(least / DAY))} to ${days(Math.ceil(most / DAY))}`;
+}
+
+/** @example grouped(440640) // "440,640" */
+function grouped(n: number): string {
+  return String(n).replace(/\B(?=(?:\d{3})+$)/gu, ",");
 }
 
 /** The due instants that an imprecise receipt allows: the whole deadline moves with its start, unless it was set to an instant. */
