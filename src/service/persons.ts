@@ -61,7 +61,7 @@ export async function readPerson(node: HeedNode, acting: Acting, input: { readon
 }
 
 /** Everything this node holds on the person a description belongs to, or undefined when nobody has described him. */
-export async function personFacts(work: Work, description: string): Promise<PersonFacts | undefined> {
+export async function personFacts(work: Pick<Work, "node" | "tx" | "roster">, description: string): Promise<PersonFacts | undefined> {
   const { tx, node } = work;
   if ((await findDescriptions(tx, [description])).length === 0) return undefined;
   const group = await findGroup(tx, description);
