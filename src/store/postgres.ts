@@ -21,15 +21,18 @@ export async function openPostgres(url: string): Promise<Result<Backend, StoreEr
   let client: pg.Client;
   try {
     client = new pg.Client({ ...settings, application_name: "heed writer" });
+    client.on("error", () => undefined); // whoever waits for the connection is told; unheard, it would end the process
     await client.connect();
   } catch (error) {
     return err({ code: "store.unreachable", where, reason: (error as Error).message });
   }
   const writer = new OneConnection(client);
-  const fit = await prepareWriter(client, where);
-  if (!fit.ok) {
-    await writer.end();
-    return fit;
+  let fit: Result<void, StoreError> | undefined;
+  try {
+    fit = await prepareWriter(client, where);
+    if (!fit.ok) return fit;
+  } finally {
+    if (!fit?.ok) await writer.end();
   }
   const pool = new pg.Pool({
     ...settings,
@@ -57,9 +60,6 @@ function prepareReader(client: pg.ClientBase): Promise<unknown> {
 }
 
 async function prepareWriter(client: pg.Client, where: string): Promise<Result<void, StoreError>> {
-  await client.query(sessionSettings);
-  // a server must notice within half a minute that a node's machine is gone, or its lock stays
-  await client.query("set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 4; set client_connection_check_interval = '10s'").catch(() => undefined);
   const { rows } = await client.query<{ major: number; encoding: string; standby: boolean }>(`
     select current_setting('server_version_num')::int / 10000 as major,
       current_setting('server_encoding') as encoding, pg_is_in_recovery() as standby`);
@@ -71,8 +71,13 @@ async function prepareWriter(client: pg.Client, where: string): Promise<Result<v
     : server.standby ? "it is a standby, which cannot be written to"
     : undefined;
   if (reason !== undefined) return err({ code: "store.unsupported", where, reason });
+  await client.query(sessionSettings);
+  // the server should notice within half a minute that a node's machine is gone, or its lock stays
+  await client.query(promptness).catch(() => undefined); // not every system has these
   return (await takeNodeLock(client)) ? ok(undefined) : err({ code: "store.locked", where });
 }
+
+const promptness = "set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 4; set client_connection_check_interval = '10s'";
 
 /** A server needs a moment to notice that a killed node's connection is gone. */
 async function takeNodeLock(client: pg.Client): Promise<boolean> {

@@ -15,7 +15,6 @@ async function startEmpty(): Promise<Engine> {
 async function begin(t: TestContext): Promise<{ engine: Engine; client: pg.Client }> {
   const engine = await startEmpty();
   const client = await connectEngine(engine);
-  client.on("error", () => undefined);
   t.after(() => engine.stop());
   return { engine, client };
 }

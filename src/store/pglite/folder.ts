@@ -45,14 +45,16 @@ async function openLocked(folder: string, lock: FolderLock): Promise<Result<Back
   } catch (error) {
     return err({ code: "store.damaged", folder, reason: (error as Error).message });
   }
-  const client = await connectEngine(engine);
-  if (!(await commitsReachDisk(engine, client))) {
-    await client.end();
-    await engine.stop();
-    return err({ code: "store.unsynced", folder });
+  let usable = false;
+  try {
+    const client = await connectEngine(engine);
+    if (!(await commitsReachDisk(engine, client))) return err({ code: "store.unsynced", folder });
+    if (!format.value) await finishFolder(folder);
+    usable = true;
+    return ok(engineBackend("folder", engine, client, () => lock.release()));
+  } finally {
+    if (!usable) await engine.kill();
   }
-  if (!format.value) await finishFolder(folder);
-  return ok(engineBackend("folder", engine, client, () => lock.release()));
 }
 
 /** Whether a commit moves the engine's counter of syncs: a newer PGlite may reach its files some other way. */
