@@ -51,7 +51,7 @@ export interface DeskPlace {
 export async function deskPage(tx: Tx, page: { readonly owner?: string; readonly side?: "creditor" | "here"; readonly after?: DeskPlace; readonly limit: number }): Promise<readonly Obligation[]> {
   const after = page.after ?? { emergency: -1, dueAt: "", id: "" };
   const owner = page.owner === undefined ? sql`true` : sql`owner = ${page.owner}`;
-  const side = page.side === undefined ? sql`true` : page.side === "creditor" ? sql`side = 'creditor'` : sql`side <> 'creditor'`;
+  const side = page.side === undefined ? sql`true` : page.side === "creditor" ? sql`theirs` : sql`not theirs`;
   const found = await sql<{ doc: Obligation }>`select doc from obligation where state = 'open' and ${owner} and ${side}
     and (emergency, due_at, id) > (${after.emergency}::integer, ${after.dueAt}, ${after.id}) order by emergency, due_at, id limit ${page.limit}`.execute(tx);
   return found.rows.map((row) => row.doc);
@@ -59,17 +59,22 @@ export async function deskPage(tx: Tx, page: { readonly owner?: string; readonly
 
 /** Messages of which something others owe us is overdue. */
 export async function overdueMessages(tx: Tx): Promise<readonly string[]> {
-  const found = await sql<{ message: string }>`select distinct message from obligation where side = 'creditor' and message is not null and (doc->>'overdue')::integer >= 2 order by 1`.execute(tx);
+  const found = await sql<{ message: string }>`select distinct message from obligation where theirs and message is not null and (doc->>'overdue')::integer >= 2 order by 1`.execute(tx);
   return found.rows.map((row) => row.message);
 }
 
-/** How many obligations are open, and how many of them overdue, on each side. */
+/** Counts stop here: a desk that has more shows "1,000 and more", and never waits for an exact number nobody can work off. */
+export const MOST_COUNTED = 1_000;
+
+/** How many obligations are open, and how many of them overdue, on each side; at most `MOST_COUNTED` each. */
 export async function countOpen(tx: Tx, now: string): Promise<{ readonly here: number; readonly hereOverdue: number; readonly theirs: number; readonly theirsOverdue: number }> {
+  // By emergency, so that each count is a walk along the index and stops early.
+  const count = (theirs: boolean, before: string) => sql`(select count(*) from (
+    (select 1 from obligation where state = 'open' and theirs = ${theirs}::boolean and emergency = 0 and due_at <= ${before} limit ${MOST_COUNTED})
+    union all (select 1 from obligation where state = 'open' and theirs = ${theirs}::boolean and emergency = 1 and due_at <= ${before} limit ${MOST_COUNTED})) as counted)`;
   const found = await sql<{ here: number; here_overdue: number; theirs: number; theirs_overdue: number }>`select
-    count(*) filter (where side <> 'creditor') as here,
-    count(*) filter (where side <> 'creditor' and due_at <= ${now}) as here_overdue,
-    count(*) filter (where side = 'creditor') as theirs,
-    count(*) filter (where side = 'creditor' and due_at <= ${now}) as theirs_overdue from obligation where state = 'open'`.execute(tx);
+    ${count(false, "9999")} as here, ${count(false, now)} as here_overdue, ${count(true, "9999")} as theirs, ${count(true, now)} as theirs_overdue`.execute(tx);
   const row = found.rows[0]!;
-  return { here: Number(row.here), hereOverdue: Number(row.here_overdue), theirs: Number(row.theirs), theirsOverdue: Number(row.theirs_overdue) };
+  const capped = (value: number) => Math.min(Number(value), MOST_COUNTED);
+  return { here: capped(row.here), hereOverdue: capped(row.here_overdue), theirs: capped(row.theirs), theirsOverdue: capped(row.theirs_overdue) };
 }

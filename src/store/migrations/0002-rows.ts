@@ -61,7 +61,7 @@ create table obligation (
   watch_file text generated always as (doc->>'watchFile') stored,
   owner text generated always as (doc->>'owner') stored,
   duty text generated always as (doc->>'duty') stored,
-  side text generated always as (doc->>'side') stored,
+  theirs boolean generated always as (doc->>'side' = 'creditor') stored,
   state text generated always as (doc->>'state') stored,
   priority text generated always as (doc->>'priority') stored,
   emergency integer generated always as (case when doc->>'priority' = 'P0' then 0 else 1 end) stored,
@@ -74,6 +74,7 @@ create index obligation_person on obligation (person) where person is not null;
 create index obligation_watch_file on obligation (watch_file) where watch_file is not null;
 create index obligation_fire on obligation (next_fire_at, id) where next_fire_at is not null;
 create index obligation_desk on obligation (emergency, due_at, id) where state = 'open';
+create index obligation_side on obligation (theirs, emergency, due_at, id) where state = 'open';
 create index obligation_owner on obligation (owner, emergency, due_at, id) where state = 'open';
 
 create table match (
