@@ -57,6 +57,7 @@ export interface Asked {
  */
 export async function act<T, E extends { code: string }>(node: HeedNode, acting: Acting, asked: Asked, now: Instant, fn: (work: Work) => Promise<Result<T, E>>): Promise<Result<T, E | ActError>> {
   const appended: Entry[] = [];
+  let remember = () => {};
   try {
     const value = await node.store.transaction(async (tx) => {
       if (acting.key !== undefined) {
@@ -77,16 +78,16 @@ export async function act<T, E extends { code: string }>(node: HeedNode, acting:
       const result = await fn(newWork(node, tx, { now: at, acting, officer, seq: last?.seq ?? 0, appended }));
       if (!result.ok) throw new Refused(result.error);
       if (acting.key !== undefined) await recordCommand(tx, { key: acting.key, seq: appended.at(-1)?.seq ?? null, result: result.value ?? null, at });
-      await node.recogniser.prepare(tx, appended);
+      remember = await node.recogniser.prepare(tx, appended);
       return result.value;
     });
     if (appended.length > 0) {
-      node.recogniser.apply();
+      // Before anything else can run: the next writer has a round trip to the database to make before it searches.
+      remember();
       node.committed(appended);
     }
     return ok(value);
   } catch (error) {
-    node.recogniser.discard();
     if (error instanceof Refused) return err(error.error as E | ActError);
     throw error;
   }

@@ -22,9 +22,8 @@ export interface Recogniser {
   /** Known descriptions like this one, best first, from near misses up. */
   search(person: PersonDescription, limit: number): readonly Found[];
   load(tx: Tx): Promise<void>;
-  prepare(tx: Tx, entries: readonly Entry[]): Promise<void>;
-  apply(): void;
-  discard(): void;
+  /** Reads, inside the transaction, what its entries made of the descriptions; what it returns is called once they are committed. */
+  prepare(tx: Tx, entries: readonly Entry[]): Promise<() => void>;
   readonly size: number;
 }
 
@@ -32,7 +31,6 @@ export interface Recogniser {
 export function newRecogniser(): Recogniser {
   const index = new NameIndex();
   const bySource = new Map<string, string[]>();
-  let prepared: { readonly source: string; readonly live: readonly PlacedDescription[] }[] = [];
 
   function put(source: string, live: readonly PlacedDescription[]): void {
     for (const id of bySource.get(source) ?? []) index.remove(id);
@@ -60,15 +58,11 @@ export function newRecogniser(): Recogniser {
     },
     async prepare(tx, entries) {
       const sources = new Set(entries.filter((one) => one.noun === "message" || one.noun === "watch-file").map((one) => one.subject));
-      prepared = [];
+      const prepared: { readonly source: string; readonly live: readonly PlacedDescription[] }[] = [];
       for (const source of sources) prepared.push({ source, live: (await descriptionsOf(tx, source)).filter(matchable) });
-    },
-    apply() {
-      for (const one of prepared) put(one.source, one.live);
-      prepared = [];
-    },
-    discard() {
-      prepared = [];
+      return () => {
+        for (const one of prepared) put(one.source, one.live);
+      };
     },
   };
 }
