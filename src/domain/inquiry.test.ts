@@ -115,6 +115,17 @@ describe("a juncture", () => {
     assert.equal(juncture(north(), "warning.received|m1").comparable, null);
   });
 
+  test("names the contradictions that stood at that moment, not those that came later", () => {
+    const born = (text: string, on: string) => person(text, { births: [{ date: on }] });
+    const given = north({
+      watchFiles: [watchFile("f1", nine("2010-10-14"), [born("Émile Martin", "1985-11-21")])],
+      messages: [received("m1", "south", "north", nine("2014-12-15"), bodyOf("warning", { persons: [born("Martin Emile", "1985")] })), received("m2", "south", "north", nine("2015-06-10"), bodyOf("warning", { persons: [born("Martin Emile", "1986")] }))],
+    });
+    assert.deepEqual(juncture(given, "warning.received|m1").contradictions, []);
+    assert.deepEqual(juncture(given, "warning.received|m2").contradictions, inquiryOf(given, END).contradictions.map((one) => one.key));
+    assert.equal(juncture(given, "warning.received|m2").contradictions.length, 1);
+  });
+
   test("names the ground of a refusal", () => {
     const refusal = sent("m6", "north", ["south"], nine("2015-01-10"), bodyOf("refusal", { about: "m1", ground: "not-available", scope: "all of it" }), { approvedBy: "o2" });
     const refused = north({ messages: [...north().messages, refusal], obligations: [toSouth("d1", "m1", 30, nine("2014-12-15"), { state: "done", settledAt: nine("2015-01-10"), settledBy: "m6" })] });

@@ -4,7 +4,7 @@ import type { Chronology, ChronologyLine } from "./chronology.ts";
 import type { Contradiction } from "./contradiction.ts";
 import { deliveriesOf, outsideOf } from "./delivery-proof.ts";
 import type { Delivery, OutsideMessage } from "./delivery-proof.ts";
-import { junctureOf, junctureLine } from "./juncture.ts";
+import { junctureLine, junctureOf, onFile } from "./juncture.ts";
 import type { Juncture } from "./juncture.ts";
 import type { OpenStay } from "./open-stay.ts";
 import type { Instant } from "../lib/clock/index.ts";
@@ -45,14 +45,16 @@ export interface Inquiry {
  */
 export function inquiryOf(facts: PersonFacts, asOf: Instant): Inquiry {
   const chronology = chronologyOf(facts, asOf);
-  const junctures = chronology.lines.filter((line) => junctureLine(line, facts)).map((line) => junctureOf(line, chronology.lines, facts, asOf));
+  const deliveries = deliveriesOf(facts, asOf);
+  const context = { facts, asOf, lines: onFile(chronology.lines), contradictions: chronology.contradictions, deliveries, cast: castOf(facts) };
+  const junctures = chronology.lines.filter((line) => junctureLine(line, facts)).map((line) => junctureOf(line, context));
   return {
     node: facts.self.id,
     asOf,
-    gaps: gapsOf(facts, chronology, asOf),
+    gaps: gapsOf(facts, chronology, deliveries, asOf),
     outside: outsideOf(facts, asOf),
     junctures,
-    deliveries: deliveriesOf(facts, asOf),
+    deliveries,
     contradictions: chronology.contradictions,
     openStays: chronology.openStays,
     uncertain: chronology.uncertain,
@@ -60,9 +62,9 @@ export function inquiryOf(facts: PersonFacts, asOf: Instant): Inquiry {
   };
 }
 
-function gapsOf(facts: PersonFacts, chronology: Chronology, asOf: Instant): readonly Gap[] {
+function gapsOf(facts: PersonFacts, chronology: Chronology, deliveries: readonly Delivery[], asOf: Instant): readonly Gap[] {
   const { nameOf, postOf } = castOf(facts);
-  const unproven = deliveriesOf(facts, asOf).filter((one) => one.proof === "none").map((one): Gap => ({ code: "delivery.unproven", subject: `${one.message}>${one.to}`, words: `Nothing proves that the ${one.kind} of ${nameOf(one.from)} reached ${nameOf(one.to)}.` }));
+  const unproven = deliveries.filter((one) => one.proof === "none").map((one): Gap => ({ code: "delivery.unproven", subject: `${one.message}>${one.to}`, words: `Nothing proves that the ${one.kind} of ${nameOf(one.from)} reached ${nameOf(one.to)}.` }));
   const unsent = facts.messages
     .filter((one) => one.direction === "out" && one.draftedAt !== undefined && one.draftedAt <= asOf && (one.issuedAt === undefined || one.issuedAt > asOf))
     .map((one): Gap => ({ code: "draft.never-sent", subject: one.id, words: `Drafted ${minuteOf(one.draftedAt!)} to ${one.to.map(nameOf).join(", ")} and not sent by ${minuteOf(asOf)}${one.heldBy === undefined ? "" : `, held by ${postOf(one.heldBy)}`}.` }));

@@ -3,8 +3,7 @@ import type { Instant } from "../lib/clock/index.ts";
 import { minuteOf } from "./chronology-line.ts";
 import type { ChronologyLine } from "./chronology-line.ts";
 import { knownThen } from "./chronology.ts";
-import { findContradictions } from "./contradiction.ts";
-import { deliveriesOf } from "./delivery-proof.ts";
+import type { Contradiction } from "./contradiction.ts";
 import type { Delivery } from "./delivery-proof.ts";
 import { dutyWords } from "./chronology-acts.ts";
 import { deadlineAsOf, latenessAsOf } from "./lateness.ts";
@@ -15,8 +14,7 @@ import { groupOf, matchAsOf } from "./match.ts";
 import { isOpening } from "./message.ts";
 import type { Message, MessageBody, MessageKind } from "./message.ts";
 import type { Obligation } from "./obligation.ts";
-import { castOf } from "./person-facts.ts";
-import type { PersonFacts } from "./person-facts.ts";
+import type { Cast, PersonFacts } from "./person-facts.ts";
 import { sourceOf } from "./person.ts";
 
 /** A duty as it stood at a juncture. */
@@ -90,6 +88,11 @@ export interface Juncture {
 /** Kinds of line that are matter on file; clocks, signals and receipts are not what somebody could have read about the person. */
 const ON_FILE = /^(?:watch-file|claim|event|link|draft|decision|measure|request|warning|notice|threat|forward|answer|refusal|correction|withdrawal|erased)\.(?!delivered$)/u;
 
+/** The lines of what somebody could have read about the person. */
+export function onFile(lines: readonly ChronologyLine[]): readonly ChronologyLine[] {
+  return lines.filter((line) => ON_FILE.test(line.kind));
+}
+
 const YEAR_DAYS = 365;
 
 /** Whether a line of the chronology is a juncture: an arrival, a dispatch, a missed duty, a rung, a decision, an encounter of our own. */
@@ -109,30 +112,42 @@ function situationOf(line: ChronologyLine, facts: PersonFacts): Situation | unde
   return undefined;
 }
 
-/** The juncture that a line of the chronology is; `lines` are all lines known by `asOf`. */
-export function junctureOf(line: ChronologyLine, lines: readonly ChronologyLine[], facts: PersonFacts, asOf: Instant): Juncture {
+/** What every juncture of one inquiry is told from, gathered once. */
+export interface InquiryContext {
+  readonly facts: PersonFacts;
+  readonly asOf: Instant;
+  /** The lines of what was on file, known by `asOf`: see `onFile`. */
+  readonly lines: readonly ChronologyLine[];
+  readonly contradictions: readonly Contradiction[];
+  readonly deliveries: readonly Delivery[];
+  readonly cast: Cast;
+}
+
+/** The juncture that a line of the chronology is. */
+export function junctureOf(line: ChronologyLine, context: InquiryContext): Juncture {
+  const { facts, asOf, lines, cast } = context;
   const situation = situationOf(line, facts)!;
   const moment = line.happened.first;
   const duty = dutyOf(line, facts);
   const message = facts.messages.find((one) => one.id === (duty?.message ?? line.subject));
   // A message is not on file when it arrives, nor is what arrives at the very same instant.
   const itself = (one: ChronologyLine) => duty === undefined && (one.subject === line.subject || sourceOf(one.subject) === line.subject);
-  const others = lines.filter((one) => ON_FILE.test(one.kind) && !itself(one));
+  const others = lines.filter((one) => !itself(one));
   const { known, learntLater } = knownThen(others, new Date(Date.parse(moment) - 1).toISOString() as Instant);
   const duties = facts.obligations.filter((one) => one.openedAt <= moment && (one.settledAt === null || one.settledAt > moment));
-  const owed = duties.map((one) => owedThen(one, moment, facts));
+  const owed = duties.map((one) => owedThen(one, moment, cast));
   const late = lateOf(line, duty, message, facts, asOf);
-  const outcome = outcomeOf(line, message, duty, facts, asOf);
+  const outcome = outcomeOf(line, message, duty, context);
   const [recognised, aside] = apart(known, recognisedAt(line, facts, moment));
   const options = optionsIn(situation, outsideUnion(message, duty, facts));
-  const deliveries = message === undefined || line.kind.startsWith("decision.") ? [] : deliveriesOf(facts, asOf).filter((one) => one.message === message.id);
+  const deliveries = message === undefined || line.kind.startsWith("decision.") ? [] : context.deliveries.filter((one) => one.message === message.id);
   return {
     id: line.id, matter: matterOf(line, message, duty, facts), situation, at: line.at, precision: line.precision, happened: line.happened, authority: line.authority, subject: line.subject, candidate: line.candidate,
     knownThen: recognised.map((one) => one.id), notRecognised: aside.map((one) => one.id), learntLater: learntLater.map((one) => one.id),
-    owed, lateness: late ?? null, options, outcome, post: outcome?.by ?? postAt(line, duty, facts), deliveries,
-    contradictions: contradictionsAt(facts, moment),
+    owed, lateness: late ?? null, options, outcome, post: outcome?.by ?? postAt(line, duty, context), deliveries,
+    contradictions: contradictionsAt(context, moment),
     comparable: situation.endsWith("-arrived") ? comparableAt(line, facts, moment, asOf) : null,
-    words: wordsOf(line, { known: recognised.length, aside: aside.length, later: learntLater.length, owed: duties.filter((one) => one !== duty).map((one) => owedThen(one, moment, facts)), attached: situation.endsWith("-sent") ? (message?.unansweredBefore ?? []) : [], late, outcome }),
+    words: wordsOf(line, { known: recognised.length, aside: aside.length, later: learntLater.length, owed: duties.filter((one) => one !== duty).map((one) => owedThen(one, moment, cast)), attached: situation.endsWith("-sent") ? (message?.unansweredBefore ?? []) : [], late, outcome }),
   };
 }
 
@@ -162,8 +177,7 @@ function recognisedAt(line: ChronologyLine, facts: PersonFacts, moment: Instant)
   return (one) => one.persons.length === 0 || one.persons.some((id) => members.has(id));
 }
 
-function owedThen(duty: Obligation, moment: Instant, facts: PersonFacts): OwedThen {
-  const { nameOf } = castOf(facts);
+function owedThen(duty: Obligation, moment: Instant, { nameOf }: Cast): OwedThen {
   const deadline = deadlineAsOf(duty.deadline, moment);
   const due = dueOf(deadline) ?? null;
   const rule = deadline.steps.find((step) => step.kind === "period");
@@ -180,8 +194,7 @@ function lateOf(line: ChronologyLine, duty: Obligation | undefined, message: Mes
   return late.reduce<Lateness | undefined>((worst, one) => (worst === undefined || one.minutes.most > worst.minutes.most ? one : worst), undefined);
 }
 
-function outcomeOf(line: ChronologyLine, message: Message | undefined, duty: Obligation | undefined, facts: PersonFacts, asOf: Instant): Outcome | null {
-  const { nameOf, postOf } = castOf(facts);
+function outcomeOf(line: ChronologyLine, message: Message | undefined, duty: Obligation | undefined, { facts, asOf, cast: { nameOf, postOf } }: InquiryContext): Outcome | null {
   const made = facts.decisions.find((one) => line.kind === `decision.${one.kind}` && one.id === line.subject);
   if (made !== undefined) return { code: made.kind, at: made.at, by: postOf(made.by), words: `${postOf(made.by)} decided: ${made.kind}.` };
   const answer = duty ?? facts.obligations.filter((one) => one.duty === "answer" && one.side !== "house" && one.message === message?.id).toSorted((a, b) => b.round - a.round)[0];
@@ -197,8 +210,7 @@ function outcomeOf(line: ChronologyLine, message: Message | undefined, duty: Obl
 }
 
 /** In whose hands it was: the post a signal went to, the owner of the item at that moment, the author of what was sent. */
-function postAt(line: ChronologyLine, duty: Obligation | undefined, facts: PersonFacts): string | null {
-  const { postOf } = castOf(facts);
+function postAt(line: ChronologyLine, duty: Obligation | undefined, { facts, cast: { postOf } }: InquiryContext): string | null {
   const signal = facts.signals.find((one) => line.id.endsWith(`|${one.id}`));
   if (line.kind.startsWith("signal.")) return signal?.post ?? null;
   const message = facts.messages.find((one) => one.id === (duty?.message ?? line.subject));
@@ -213,9 +225,10 @@ function outsideUnion(message: Message | undefined, duty: Obligation | undefined
   return facts.self.union && facts.authorities.some((one) => others.has(one.id) && !one.union);
 }
 
-function contradictionsAt(facts: PersonFacts, moment: Instant): readonly string[] {
-  const known = (one: { readonly source: string; readonly knownAt: string }) => (facts.recordedAt?.[one.source] ?? one.knownAt) <= moment;
-  return findContradictions(facts.claims.filter(known), facts.descriptions.filter(known)).map((one) => one.key);
+/** The contradictions of which two sides were known by then. */
+function contradictionsAt({ facts, contradictions }: InquiryContext, moment: Instant): readonly string[] {
+  const known = new Set([...facts.claims, ...facts.descriptions].filter((one) => (facts.recordedAt?.[one.source] ?? one.knownAt) <= moment).map((one) => one.id));
+  return contradictions.filter((one) => one.sides.filter((side) => side.ids.some((id) => known.has(id))).length >= 2).map((one) => one.key);
 }
 
 function comparableAt(line: ChronologyLine, facts: PersonFacts, moment: Instant, asOf: Instant): Comparable | null {
