@@ -18,8 +18,10 @@ export interface BirthFinding {
   readonly b?: DaySpan;
 }
 
-const order: readonly BirthRelation[] = [
-  "same", "day-month-swap", "one-edit", "calendar", "year-off", "overlap-narrow", "overlap-wide", "near", "same-year", "apart", "conflict", "unknown"];
+const strength: Readonly<Record<BirthRelation, number>> = {
+  "same": 0, "day-month-swap": 1, "year-off": 2, "one-edit": 3, "calendar": 4, "overlap-narrow": 5, "overlap-wide": 6, "near": 7, "same-year": 8,
+  "apart": 9, "conflict": 10, "unknown": 11,
+};
 const maxBirths = 12;
 
 /** The intervals that exist, as day numbers: impossible dates and turned-round intervals are left out, never an error. */
@@ -39,7 +41,7 @@ export function compareBirths(a: readonly DaySpan[], b: readonly DaySpan[]): Bir
   for (const x of a) {
     for (const y of b) {
       const relation = relate(x, y);
-      if (order.indexOf(relation) < order.indexOf(best.relation)) best = { relation, a: x, b: y };
+      if (strength[relation] < strength[best.relation]) best = { relation, a: x, b: y };
     }
   }
   return best;
@@ -55,31 +57,46 @@ function relate(a: DaySpan, b: DaySpan): BirthRelation {
 
 function relateDays(a: number, b: number): BirthRelation {
   if (a === b) return "same";
-  const x = dateOf(a);
-  const y = dateOf(b);
-  if (x.year === y.year && x.month === y.day && x.day === y.month) return "day-month-swap";
-  if (x.month === y.month && x.day === y.day && Math.abs(x.year - y.year) === 1) return "year-off";
-  if (oneEdit(isoDate(a), isoDate(b))) return "one-edit";
+  const gap = Math.abs(a - b);
+  const x = civilDate(a);
+  const y = civilDate(b);
+  const yearX = x >> 9;
+  const yearY = y >> 9;
+  const monthX = (x >> 5) & 15;
+  const monthY = (y >> 5) & 15;
+  const dayX = x & 31;
+  const dayY = y & 31;
+  if (yearX === yearY && monthX === dayY && dayX === monthY) return "day-month-swap";
+  if (monthX === monthY && dayX === dayY && Math.abs(yearX - yearY) === 1) return "year-off";
+  if (oneEdit(yearX * 10_000 + monthX * 100 + dayX, yearY * 10_000 + monthY * 100 + dayY)) return "one-edit";
   if (calendarTwins(a, b)) return "calendar";
   // 1 January is what registers write when only the year is known.
-  if (x.year === y.year && ((x.month === 1 && x.day === 1) || (y.month === 1 && y.day === 1))) return "overlap-narrow";
-  const gap = Math.abs(a - b);
+  if (yearX === yearY && ((monthX === 1 && dayX === 1) || (monthY === 1 && dayY === 1))) return "overlap-narrow";
   if (gap <= 366) return "same-year";
   return gap < 4 * 365 ? "apart" : "conflict";
 }
 
-/** One digit replaced, or two neighbouring digits exchanged. */
-function oneEdit(a: string, b: string): boolean {
-  let first = -1;
-  let count = 0;
-  for (let i = 0; i < a.length; i++) {
-    if (a.charAt(i) !== b.charAt(i)) {
-      count++;
-      if (first < 0) first = i;
-    }
+/** One digit of YYYYMMDD replaced, or two neighbouring digits exchanged; the century counts for no typing error. */
+function oneEdit(a: number, b: number): boolean {
+  let differing = 0;
+  let last = -1;
+  let lastA = 0;
+  let lastB = 0;
+  let swapped = false;
+  for (let i = 0; i < 8; i++) {
+    const x = a % 10;
+    const y = b % 10;
+    a = (a - x) / 10;
+    b = (b - y) / 10;
+    if (x === y) continue;
+    if (i > 5) return false;
+    differing++;
+    if (differing === 2) swapped = last === i - 1 && lastA === y && lastB === x;
+    last = i;
+    lastA = x;
+    lastB = y;
   }
-  if (count === 1) return first !== 0 && first !== 1;
-  return count === 2 && a.charAt(first) === b.charAt(first + 1) && a.charAt(first + 1) === b.charAt(first);
+  return differing === 1 || (differing === 2 && swapped);
 }
 
 /**
@@ -92,8 +109,11 @@ function calendarTwins(a: number, b: number): boolean {
   return hijriReading(a, b) || hijriReading(b, a);
 }
 
+const firstHijriSuspect = -171_298; // 1501-01-01
+
 /** Whether the civil reading of `plain` taken as a Hijri date (year below 1500) is `converted`. */
 function hijriReading(plain: number, converted: number): boolean {
+  if (plain > firstHijriSuspect) return false;
   const date = dateOf(plain);
   if (date.year < 1300 || date.year > 1500) return false;
   return Math.abs(hijriDay(date.year, date.month, date.day) - converted) <= 2;
@@ -124,6 +144,11 @@ export function isoDate(day: number): string {
   return `${String(date.year).padStart(4, "0")}-${String(date.month).padStart(2, "0")}-${String(date.day).padStart(2, "0")}`;
 }
 
+/** Day number of 31 December of the year that a day lies in. */
+export function lastDayOfYear(day: number): number {
+  return civilDay(civilDate(day) >> 9, 12, 31);
+}
+
 /** How an officer writes the interval: a date, a year, or from-to. */
 export function showSpan(span: DaySpan): string {
   const from = isoDate(span.from);
@@ -142,7 +167,8 @@ function civilDay(year: number, month: number, day: number): number {
   return era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468;
 }
 
-function dateOf(day: number): { year: number; month: number; day: number } {
+/** Year, month and day as year * 512 + month * 32 + day. */
+function civilDate(day: number): number {
   const z = day + 719_468;
   const era = Math.floor(z / 146_097);
   const dayOfEra = z - era * 146_097;
@@ -150,5 +176,10 @@ function dateOf(day: number): { year: number; month: number; day: number } {
   const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
   const shifted = Math.floor((5 * dayOfYear + 2) / 153);
   const month = shifted + (shifted < 10 ? 3 : -9);
-  return { year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day: dayOfYear - Math.floor((153 * shifted + 2) / 5) + 1 };
+  return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0)) * 512 + month * 32 + dayOfYear - Math.floor((153 * shifted + 2) / 5) + 1;
+}
+
+function dateOf(day: number): { year: number; month: number; day: number } {
+  const packed = civilDate(day);
+  return { year: packed >> 9, month: (packed >> 5) & 15, day: packed & 31 };
 }

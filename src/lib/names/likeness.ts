@@ -9,13 +9,14 @@ const grownArticle = 15;
 
 /**
  * Likeness of two spellings, 1 the same to 0 unlike, in steps of 1/250: one minus the distance over what a word of this
- * length may differ. An article that has grown onto one of them (Alyacoubi, Yacoubi) costs little. Bytes in, no allocation.
+ * length may differ. An article that has grown onto one of them (Alyacoubi, Yacoubi) costs little. Bytes in, no
+ * allocation. Below `least` any smaller number may be given.
  */
 export function likenessOf(
-  a: Uint8Array, startA: number, endA: number, b: Uint8Array, startB: number, endB: number, abjad: boolean,
+  a: Uint8Array, startA: number, endA: number, b: Uint8Array, startB: number, endB: number, abjad: boolean, least = minLikeness,
 ): number {
   const allowance = 15 * (endA - startA + endB - startB) + 25;
-  const limit = Math.ceil(allowance * (1 - minLikeness)) + 1;
+  const limit = Math.ceil(allowance * (1 - least)) + 1;
   let distance = byteDistance(a, startA, endA, b, startB, endB, abjad, limit);
   if (distance > grownArticle) {
     const bareA = bareStart(a, startA, endA);

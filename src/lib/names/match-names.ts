@@ -1,4 +1,5 @@
 import { writeSpelling } from "./distance.ts";
+import { skeletonCost, vowelCode, vowelPrice } from "./frame.ts";
 import { addNameFeatures, featureCount } from "./features.ts";
 import { likenessOf, minJoinLikeness, minLikeness } from "./likeness.ts";
 import {
@@ -58,7 +59,7 @@ function linkPair(m: Matchup, i: number, x: Token, j: number, y: Token, surprise
       m.edge(i, 1, j, 1, linkSame, 1, surprise(x, y, 1));
       return;
     }
-    const likeness = keysAlike(x.key, y.key) ? tokenLikeness(x, y) : 0;
+    const likeness = keysAlike(x.key, y.key) && framesAlike(x, y) ? tokenLikeness(x, y) : 0;
     const custom = customLikeness(customKey(x.spelling, x.abjad), customKey(y.spelling, y.abjad));
     if (likeness < custom) {
       m.edge(i, 1, j, 1, linkNickname, custom, surprise(x, y, custom));
@@ -68,6 +69,16 @@ function linkPair(m: Matchup, i: number, x: Token, j: number, y: Token, surprise
   } else if ((kindX === kindInitial || kindY === kindInitial) && kindX !== kindParticle && kindY !== kindParticle && m.letterA[i] === m.letterB[j]) {
     m.edge(i, 1, j, 1, linkInitial, 0.6, 0);
   }
+}
+
+/** The bounds a list search tests before it measures, for a single pair. */
+function framesAlike(x: Token, y: Token): boolean {
+  const endX = writeSpelling(x.spelling, bytesA, 0);
+  const endY = writeSpelling(y.spelling, bytesB, 0);
+  const limit = (15 * (endX + endY) + 25) * (1 - minLikeness);
+  const consonants = skeletonCost(x.key, y.key);
+  if (consonants > limit) return false;
+  return x.abjad || y.abjad || consonants + vowelPrice(vowelCode(bytesA, 0, endX), vowelCode(bytesB, 0, endY)) <= limit;
 }
 
 /** Two neighbouring words of one side for one word of the other. */

@@ -1,4 +1,5 @@
 import { writeSpelling } from "../distance.ts";
+import { skeletonCost, vowelCode, vowelRow } from "../frame.ts";
 import { likenessOf, minLikeness } from "../likeness.ts";
 import { linkNickname, linkSame, linkSimilar } from "../matchup.ts";
 import { customForms, customKey } from "../customs.ts";
@@ -9,12 +10,12 @@ import { flagAbjad, type Vocabulary } from "./vocabulary.ts";
 export interface Expansion {
   readonly words: Uint32Array;
   readonly kinds: Uint8Array;
-  readonly likeness: Float64Array;
+  readonly likeness: Float32Array;
   /**
    * Minus the natural log of the share of names that carry a word at least this much alike: how surprising it would be to
    * find one by chance. A variant in a crowd of similar names proves less than one that stands alone.
    */
-  readonly rarity: Float64Array;
+  readonly rarity: Float32Array;
 }
 
 /** No word counts as rarer: shares below one in 160,000 cannot be known. */
@@ -22,23 +23,26 @@ export const maxRarity = 12;
 const maxExpansion = 600;
 const query = new Uint8Array(64);
 
-/** Looks up the words like `spelling`; reads the vocabulary only. Cost: the words of some ten to a hundred skeletons. */
-export function expand(vocabulary: Vocabulary, word: { readonly spelling: string; readonly abjad: boolean }, names: number): Expansion {
+/** Looks up the words like `spelling`, of likeness `least` and more; reads the vocabulary only. Cost: the words of some ten to a hundred skeletons. */
+export function expand(vocabulary: Vocabulary, word: { readonly spelling: string; readonly abjad: boolean }, names: number, least = minLikeness): Expansion {
   const found: { word: number; kind: number; likeness: number }[] = [];
-  const { start, bytes, flags, keyHead, nextWord, count, base } = vocabulary.columns;
+  const { start, bytes, flags, vowels, keyHead, keyValue, nextWord, count, base } = vocabulary.columns;
   const end = writeSpelling(word.spelling, query, 0);
   const own = vocabulary.find(word.spelling, word.abjad);
-  const short = word.abjad ? 6 : 30;
-  for (const key of keysNear(vocabulary, skeleton(word.spelling))) {
+  const skeletonKey = skeleton(word.spelling);
+  const row = word.abjad ? undefined : vowelRow(vowelCode(query, 0, end));
+  for (const key of keysNear(vocabulary, skeletonKey, least === minLikeness)) {
+    const consonants = skeletonCost(skeletonKey, keyValue[key] as number);
     for (let w = (keyHead[key] as number) - 1; w >= 0; w = (nextWord[w] as number) - 1) {
       const from = start[w] as number;
       const to = start[w + 1] as number;
       const abjad = word.abjad || ((flags[w] as number) & flagAbjad) !== 0;
-      // Each missing letter costs at least this much: hopeless pairs are not measured.
-      if (Math.abs(to - from - end) * (abjad ? 6 : short) > (15 * (end + to - from) + 25) * (1 - minLikeness)) continue;
-      if (w === own) continue;
-      const likeness = likenessOf(query, 0, end, bytes, from, to, abjad);
-      if (likeness >= minLikeness) found.push({ word: w, kind: likeness === 1 ? linkSame : linkSimilar, likeness });
+      // Hopeless pairs are not measured.
+      const limit = (15 * (end + to - from) + 25) * (1 - least);
+      if (consonants > limit || w === own) continue;
+      if (!abjad && row !== undefined && consonants + (row[vowels[w] as number] ?? 0) > limit) continue;
+      const likeness = likenessOf(query, 0, end, bytes, from, to, abjad, least);
+      if (likeness >= least) found.push({ word: w, kind: likeness === 1 ? linkSame : linkSimilar, likeness });
     }
   }
   if (own >= 0) found.push({ word: own, kind: linkSame, likeness: 1 });
@@ -53,7 +57,7 @@ export function expand(vocabulary: Vocabulary, word: { readonly spelling: string
   found.sort((x, y) => y.likeness - x.likeness || x.word - y.word);
   if (found.length > maxExpansion) found.length = maxExpansion;
   const size = found.length;
-  const result = { words: new Uint32Array(size), kinds: new Uint8Array(size), likeness: new Float64Array(size), rarity: new Float64Array(size) };
+  const result = { words: new Uint32Array(size), kinds: new Uint8Array(size), likeness: new Float32Array(size), rarity: new Float32Array(size) };
   const total = names + vocabulary.baseNames;
   let carriers = 0;
   for (let i = 0; i < size;) {
@@ -79,11 +83,12 @@ export function expand(vocabulary: Vocabulary, word: { readonly spelling: string
 /** Rarity of a likeness that is not in the vocabulary: that of the least like word still more alike. */
 export function rarityAt(expansion: Expansion, likeness: number, names: number): number {
   let rarity = Math.min(maxRarity, Math.log((names + 2) / 2));
-  for (let i = 0; i < expansion.words.length && (expansion.likeness[i] as number) >= likeness; i++) rarity = expansion.rarity[i] as number;
+  for (let i = 0; i < expansion.words.length && (expansion.likeness[i] as number) >= likeness - 1e-6; i++) rarity = expansion.rarity[i] as number;
   return rarity;
 }
 
-function keysNear(vocabulary: Vocabulary, value: number): Set<number> {
+/** Skeletons near one: the same, one class more or less, and where `replaced` also one class replaced or two exchanged. */
+function keysNear(vocabulary: Vocabulary, value: number, replaced: boolean): Set<number> {
   const keys = new Set<number>();
   const { deletionKey, deletionNext, keyValue } = vocabulary.columns;
   const own = vocabulary.findKey(value);
@@ -91,7 +96,7 @@ function keysNear(vocabulary: Vocabulary, value: number): Set<number> {
   for (const shorter of neighbours(value)) {
     const key = vocabulary.findKey(shorter);
     if (key >= 0) keys.add(key);
-    if (shorter !== value && value < shareFrom) continue;
+    if (shorter !== value && (!replaced || value < shareFrom)) continue;
     for (let entry = vocabulary.deletionHead(shorter); entry > 0; entry = deletionNext[entry - 1] as number) {
       const other = deletionKey[entry - 1] as number;
       if (shorter === value || (keyValue[other] as number) >= shareFrom) keys.add(other);

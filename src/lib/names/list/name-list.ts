@@ -1,5 +1,5 @@
 import type { DaySpan } from "../births.ts";
-import { dayNumber, isoDate } from "../births.ts";
+import { lastDayOfYear } from "../births.ts";
 import { kindName, kindNumber } from "../matchup.ts";
 import { comparedTokens, type PersonName } from "../person-name.ts";
 import { grown, newColumn, trimmed } from "./arrays.ts";
@@ -268,7 +268,7 @@ export function birthsOf(columns: ListColumns, record: number): DaySpan[] {
   const value = packed >> 2;
   switch (packed & 3) {
     case 0: return [{ from: value, to: value }];
-    case 1: return [{ from: value, to: (dayNumber(`${isoDate(value).slice(0, 4)}-12-31`) as number) }];
+    case 1: return [{ from: value, to: lastDayOfYear(value) }];
     default: {
       const spans: DaySpan[] = [];
       for (let i = 0; i < (columns.sideBirths[value] as number); i++) {
@@ -280,6 +280,5 @@ export function birthsOf(columns: ListColumns, record: number): DaySpan[] {
 }
 
 function isWholeYear(span: DaySpan): boolean {
-  const from = isoDate(span.from);
-  return from.endsWith("-01-01") && isoDate(span.to) === `${from.slice(0, 4)}-12-31`;
+  return span.to === lastDayOfYear(span.from) && span.to - span.from >= 364;
 }

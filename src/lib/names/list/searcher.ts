@@ -1,7 +1,7 @@
 import { compareBirths, type DaySpan } from "../births.ts";
 import { addBirthFeature, addLinkFeatures, addNameFeatures, feature, featureCount } from "../features.ts";
 import { writeSpelling } from "../distance.ts";
-import { likenessOf, minJoinLikeness } from "../likeness.ts";
+import { likenessOf, minJoinLikeness, minLikeness } from "../likeness.ts";
 import {
   firstLetter, kindInitial, kindName, kindNumber, kindParticle, linkInitial, linkJoin, linkParticle, Matchup,
 } from "../matchup.ts";
@@ -40,7 +40,8 @@ interface Slot {
 const maxSlots = 16;
 const maxScored = 80;
 const maxGathered = 400;
-const cacheSize = 20_000;
+/** Words in cached expansions, at 13 bytes each, in each of two generations. */
+const cacheWords = 3_000_000;
 const worthUnit = 20;
 const halfWorth = 40;
 const valueMask = 0x3ff;
@@ -63,7 +64,11 @@ export class Searcher {
   #quick = new Uint16Array(0);
   #generation = 0;
   #inSlots = new Uint16Array(0);
+  /** Where a word stands in the expansion of the first slot that holds it. */
+  #place = new Uint16Array(0);
   #cache = new Map<string, Expansion>();
+  #olderCache = new Map<string, Expansion>();
+  #cachedWords = 0;
   #cacheVersion = -1;
   #halfSlots: readonly Expansion[] = [];
   #nations: readonly number[] = [];
@@ -90,17 +95,24 @@ export class Searcher {
   }
 
   /** The words like `token` in this list. */
-  expansion(token: Token): Expansion {
+  expansion(token: Token, least = minLikeness): Expansion {
     // Counts change with every addition, and with them rarity: a cache entry holds for one version of the list.
-    if (this.#cacheVersion !== this.#list.version || this.#cache.size > cacheSize) {
-      this.#cache.clear();
+    if (this.#cacheVersion !== this.#list.version) {
+      this.forget();
       this.#cacheVersion = this.#list.version;
     }
-    const key = token.abjad ? `~${token.spelling}` : token.spelling;
-    let known = this.#cache.get(key);
+    const key = `${least === minLikeness ? "" : "+"}${token.abjad ? "~" : ""}${token.spelling}`;
+    let known = this.#cache.get(key) ?? this.#olderCache.get(key);
     if (known === undefined) {
-      known = expand(this.#list.vocabulary, token, this.#list.livingNames);
+      known = expand(this.#list.vocabulary, token, this.#list.livingNames, least);
       this.#cache.set(key, known);
+      // Two generations: what has not been asked for since the last change of generation goes with the next.
+      this.#cachedWords += known.words.length + 16;
+      if (this.#cachedWords > cacheWords) {
+        this.#olderCache = this.#cache;
+        this.#cache = new Map();
+        this.#cachedWords = 0;
+      }
     }
     return known;
   }
@@ -108,6 +120,8 @@ export class Searcher {
   /** Forgets the looked-up words: for measuring cold. */
   forget(): void {
     this.#cache.clear();
+    this.#olderCache.clear();
+    this.#cachedWords = 0;
   }
 
   #searchName(name: PersonName, query: Query, best: Map<number, number>): void {
@@ -120,6 +134,7 @@ export class Searcher {
       const { words } = slot.expansion;
       for (let k = 0; k < words.length; k++) {
         const w = words[k] as number;
+        if (inSlots[w] === 0) this.#place[w] = k;
         inSlots[w] = (inSlots[w] as number) | (1 << s);
       }
     });
@@ -138,14 +153,13 @@ export class Searcher {
     const halves: Token[] = [];
     const add = (token: Token, at: number, span: 1 | 2): void => {
       if (slots.length >= maxSlots) return;
-      const expansion = this.expansion(token);
+      const expansion = this.expansion(token, span === 2 ? minJoinLikeness : minLikeness);
       const size = expansion.words.length;
       const worth = new Uint16Array(size);
       const { postCount } = this.#list.columns;
       let postings = 0;
       for (let k = 0; k < size; k++) {
         const likeness = expansion.likeness[k] as number;
-        if (span === 2 && likeness < minJoinLikeness) continue;
         this.#features.fill(0);
         addLinkFeatures(span === 2 ? linkJoin : (expansion.kinds[k] as number), likeness, expansion.rarity[k] as number, this.#features);
         worth[k] = Math.max(1, Math.min(400, Math.round(worthUnit * linear(this.#features))));
@@ -162,7 +176,7 @@ export class Searcher {
       const second = tokens[i + 1] as Token;
       if (first.kind !== "initial" && second.kind !== "initial") add(joined(first, second), i, 2);
     }
-    this.#halfSlots = halves.map((token) => this.expansion(token)).filter((expansion) => expansion.words.length > 0);
+    this.#halfSlots = halves.map((token) => this.expansion(token, minJoinLikeness)).filter((expansion) => expansion.words.length > 0);
     return slots;
   }
 
@@ -197,7 +211,10 @@ export class Searcher {
       this.#quick = new Uint16Array(Math.ceil(list.names * 1.2) + 64);
       this.#generation = 0;
     }
-    if (this.#inSlots.length < list.vocabulary.words) this.#inSlots = new Uint16Array(Math.ceil(list.vocabulary.words * 1.2) + 64);
+    if (this.#inSlots.length < list.vocabulary.words) {
+      this.#inSlots = new Uint16Array(Math.ceil(list.vocabulary.words * 1.2) + 64);
+      this.#place = new Uint16Array(this.#inSlots.length);
+    }
     if (++this.#generation > maxGeneration) {
       this.#quick.fill(0);
       this.#generation = 1;
@@ -263,7 +280,7 @@ export class Searcher {
             for (let i = nameStart[name] as number; i < (nameStart[name + 1] as number); i++) {
               const token = tokens[i] as number;
               const mask = (token & 3) === kindName ? (this.#inSlots[token >>> 2] as number) : 0;
-              if (mask !== 0) sum += bestWorth(slots, mask, token >>> 2);
+              if (mask !== 0) sum += this.#bestWorth(slots, mask, token >>> 2);
             }
             const value = quick[name] as number;
             const known = (value & ~(generationStep - 1)) === stamp && (value & listed) !== 0;
@@ -370,7 +387,7 @@ export class Searcher {
         if (mask === 0) continue;
         covered++;
         seen |= mask;
-        worth += bestWorth(slots, mask, token >>> 2);
+        worth += this.#bestWorth(slots, mask, token >>> 2);
       }
       worth -= 10 * (to - from - covered);
       if (this.#halfSlots.length > 0) worth = Math.max(worth, (quick[name] as number) & valueMask);
@@ -436,13 +453,15 @@ export class Searcher {
 
   #linkWord(j: number, word: number, slots: readonly Slot[]): void {
     let mask = this.#inSlots[word] as number;
+    let first = true;
     for (let s = 0; mask !== 0; s++, mask >>>= 1) {
       if ((mask & 1) === 0) continue;
       const slot = slots[s] as Slot;
-      const k = indexOfWord(slot.expansion, word);
+      const k = first ? (this.#place[word] as number) : slot.expansion.words.indexOf(word);
+      first = false;
       const likeness = slot.expansion.likeness[k] as number;
       if (slot.span === 2) {
-        if (likeness >= minJoinLikeness && this.#fitsJoin(slot, j, word)) this.#matchup.edge(slot.at, 2, j, 1, linkJoin, likeness, slot.expansion.rarity[k] as number);
+        if (this.#fitsJoin(slot, j, word)) this.#matchup.edge(slot.at, 2, j, 1, linkJoin, likeness, slot.expansion.rarity[k] as number);
       } else {
         this.#matchup.edge(slot.at, 1, j, 1, slot.expansion.kinds[k] as number, likeness, slot.expansion.rarity[k] as number);
       }
@@ -505,6 +524,20 @@ export class Searcher {
     }
   }
 
+  /** The most that a word is worth as any of the query words it may stand for. */
+  #bestWorth(slots: readonly Slot[], mask: number, word: number): number {
+    let best = 0;
+    const all = this.#inSlots[word] as number;
+    const first = all & -all;
+    for (let s = 0, rest = mask; rest !== 0; s++, rest >>>= 1) {
+      if ((rest & 1) === 0) continue;
+      const slot = slots[s] as Slot;
+      const worth = slot.worth[first === 1 << s ? (this.#place[word] as number) : slot.expansion.words.indexOf(word)] as number;
+      if (worth > best) best = worth;
+    }
+    return best;
+  }
+
   #sameSpelling(spelling: string, from: number, to: number): boolean {
     if (spelling.length !== to - from) return false;
     const { bytes } = this.#list.vocabulary.columns;
@@ -522,17 +555,3 @@ function daysAround(day: number): number[] {
   return [day, Math.round(Date.UTC(date.getUTCFullYear(), d - 1, month) / 86_400_000)];
 }
 
-function bestWorth(slots: readonly Slot[], mask: number, word: number): number {
-  let best = 0;
-  for (let s = 0, rest = mask; rest !== 0; s++, rest >>>= 1) {
-    if ((rest & 1) === 0) continue;
-    const slot = slots[s] as Slot;
-    const worth = slot.worth[indexOfWord(slot.expansion, word)] as number;
-    if (worth > best) best = worth;
-  }
-  return best;
-}
-
-function indexOfWord(expansion: Expansion, word: number): number {
-  return expansion.words.indexOf(word);
-}

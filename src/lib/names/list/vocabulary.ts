@@ -1,5 +1,6 @@
 import { commonSpellings, namesCounted } from "../data/frequencies.ts";
 import { writeSpelling } from "../distance.ts";
+import { vowelCode } from "../frame.ts";
 import { neighbours, skeleton } from "../skeleton.ts";
 import { grown, newColumn, trimmed } from "./arrays.ts";
 
@@ -12,6 +13,8 @@ export interface VocabularyColumns {
   bytes: Uint8Array;
   start: Uint32Array;
   flags: Uint8Array;
+  /** See `vowelCode`. */
+  vowels: Uint16Array;
   /** Names of the list that carry the word, and persons of the built-in table that do. */
   count: Uint32Array;
   base: Uint32Array;
@@ -50,7 +53,7 @@ export class Vocabulary {
       return;
     }
     this.columns = {
-      bytes: newColumn(Uint8Array, 1 << 14, shared), start: newColumn(Uint32Array, 1 << 11, shared), flags: newColumn(Uint8Array, 1 << 11, shared),
+      bytes: newColumn(Uint8Array, 1 << 14, shared), start: newColumn(Uint32Array, 1 << 11, shared), flags: newColumn(Uint8Array, 1 << 11, shared), vowels: newColumn(Uint16Array, 1 << 11, shared),
       count: newColumn(Uint32Array, 1 << 11, shared), base: newColumn(Uint32Array, 1 << 11, shared), wordTable: newColumn(Int32Array, 1 << 12, shared),
       nextWord: newColumn(Uint32Array, 1 << 11, shared),
       keyValue: newColumn(Uint32Array, 1 << 10, shared), keyHead: newColumn(Uint32Array, 1 << 10, shared), keyTable: newColumn(Int32Array, 1 << 11, shared),
@@ -75,7 +78,7 @@ export class Vocabulary {
   trimmedColumns(): VocabularyColumns {
     const c = this.columns;
     return {
-      bytes: trimmed(c.bytes, c.start[this.words] as number), start: trimmed(c.start, this.words + 1), flags: trimmed(c.flags, this.words),
+      bytes: trimmed(c.bytes, c.start[this.words] as number), start: trimmed(c.start, this.words + 1), flags: trimmed(c.flags, this.words), vowels: trimmed(c.vowels, this.words),
       count: trimmed(c.count, this.words), base: trimmed(c.base, this.words), wordTable: c.wordTable, nextWord: trimmed(c.nextWord, this.words),
       keyValue: trimmed(c.keyValue, this.keys), keyHead: trimmed(c.keyHead, this.keys), keyTable: c.keyTable,
       deletionTable: c.deletionTable, deletionValue: trimmed(c.deletionValue, this.deletions),
@@ -108,6 +111,8 @@ export class Vocabulary {
     c.bytes = grown(c.bytes, at + spelling.length);
     c.start[word + 1] = writeSpelling(spelling, c.bytes, at);
     c.flags[word] = abjad ? flagAbjad : 0;
+    c.vowels = grown(c.vowels, word + 1);
+    c.vowels[word] = vowelCode(c.bytes, at, c.start[word + 1] as number);
     c.wordTable[found.slot] = word + 1;
     if (this.words * 2 > c.wordTable.length) this.#growWordTable();
     const key = this.#addKey(skeleton(spelling));

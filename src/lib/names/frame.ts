@@ -1,0 +1,133 @@
+/**
+ * Cheap lower bounds on the distance of two words, from their consonant skeletons and their vowels apart: nearly all pairs
+ * that share a skeleton class fail here, and only the rest are measured letter by letter. The bounds are part of what
+ * counts as alike, wherever words are compared.
+ */
+const missing = 90;
+const exchanged = 70;
+const classCost = new Uint8Array(121).fill(100);
+for (let i = 0; i < 11; i++) classCost[i * 11 + i] = 0;
+// Classes as numbered in skeleton.ts: 1 bp, 2 fv, 3 dt, 4 kg, 5 sz, 6 l, 7 r, 8 m, 9 n, 10 an opening vowel.
+for (const [a, b, cost] of [[1, 2, 30], [3, 5, 40], [4, 5, 30], [6, 7, 65], [8, 9, 65]] as const) {
+  classCost[a * 11 + b] = cost;
+  classCost[b * 11 + a] = cost;
+}
+const weakOnset = 10;
+
+const digitsA = new Uint8Array(12);
+const digitsB = new Uint8Array(12);
+const grid = new Uint16Array(12 * 12);
+
+/** Least price of the consonants of two skeletons, in hundredths of one wrong consonant. */
+export function skeletonCost(a: number, b: number): number {
+  if (a === b) return 0;
+  const n = digits(a, digitsA);
+  const m = digits(b, digitsB);
+  for (let j = 0, sum = 0; j <= m; j++) {
+    grid[j] = sum;
+    if (j < m) sum += dropped(digitsB[j] as number);
+  }
+  for (let i = 1; i <= n; i++) {
+    const x = digitsA[i - 1] as number;
+    grid[i * 12] = (grid[(i - 1) * 12] as number) + dropped(x);
+    for (let j = 1; j <= m; j++) {
+      const y = digitsB[j - 1] as number;
+      let cost = (grid[(i - 1) * 12 + j - 1] as number) + (classCost[x * 11 + y] as number);
+      cost = Math.min(cost, (grid[(i - 1) * 12 + j] as number) + dropped(x), (grid[i * 12 + j - 1] as number) + dropped(y));
+      if (i > 1 && j > 1 && x === digitsB[j - 2] && y === digitsA[i - 2]) cost = Math.min(cost, (grid[(i - 2) * 12 + j - 2] as number) + exchanged);
+      grid[i * 12 + j] = cost;
+    }
+  }
+  return grid[n * 12 + m] as number;
+}
+
+function dropped(digit: number): number {
+  return digit === weakOnset ? 0 : missing;
+}
+
+function digits(key: number, into: Uint8Array): number {
+  let n = 0;
+  for (let rest = key; rest > 0; rest = Math.floor(rest / 11)) into[n++] = rest % 11;
+  return n;
+}
+
+const vowelCount = 5;
+const maxVowels = 4;
+const codes = 6 ** maxVowels;
+/** Code of a word with more vowels than are compared. */
+export const manyVowels = 0xffff;
+
+/** The vowels of a spelling in order, at most four, as one number; y counts as i. */
+export function vowelCode(bytes: Uint8Array, start: number, end: number): number {
+  let code = 0;
+  let count = 0;
+  for (let i = start; i < end; i++) {
+    const vowel = vowelOf(bytes[i] as number);
+    if (vowel === 0) continue;
+    if (++count > maxVowels) return manyVowels;
+    code = code * 6 + vowel;
+  }
+  return code;
+}
+
+function vowelOf(byte: number): number {
+  switch (byte) {
+    case 97: return 1;
+    case 101: return 2;
+    case 105: case 121: return 3;
+    case 111: return 4;
+    case 117: return 5;
+    default: return 0;
+  }
+}
+
+// Prices as in distance.ts.
+const vowelCost = Uint8Array.from([
+  0, 20, 40, 30, 90,
+  20, 0, 20, 40, 70,
+  40, 20, 0, 40, 40,
+  30, 40, 40, 0, 12,
+  90, 70, 40, 12, 0,
+]);
+const vowelMissing = 30;
+/** A vowel may stand for a half-vowel (y, w) that is no vowel here: the bound gives way by this much. */
+const slack = 30;
+const rows: (Uint8Array | undefined)[] = [];
+
+/** For one word's vowels, the least price against every other code, made when first asked for. */
+export function vowelRow(code: number): Uint8Array | undefined {
+  if (code === manyVowels) return undefined;
+  return (rows[code] ??= newRow(code));
+}
+
+/** Least price of the vowels of two words. */
+export function vowelPrice(a: number, b: number): number {
+  return b === manyVowels ? 0 : (vowelRow(a)?.[b] ?? 0);
+}
+
+function newRow(code: number): Uint8Array {
+  const row = new Uint8Array(codes);
+  const a = vowelDigits(code);
+  for (let other = 0; other < codes; other++) row[other] = Math.max(0, Math.min(255, distance(a, vowelDigits(other)) - slack));
+  return row;
+}
+
+function vowelDigits(code: number): number[] {
+  const out: number[] = [];
+  for (let rest = code; rest > 0; rest = Math.floor(rest / 6)) out.unshift(rest % 6);
+  return out;
+}
+
+function distance(a: readonly number[], b: readonly number[]): number {
+  let row = b.map((_, j) => (j + 1) * vowelMissing);
+  row.unshift(0);
+  for (const x of a) {
+    const next = [(row[0] as number) + vowelMissing];
+    b.forEach((y, j) => {
+      const replaced = (row[j] as number) + (vowelCost[(x - 1) * vowelCount + y - 1] ?? 100);
+      next.push(Math.min(replaced, (row[j + 1] as number) + vowelMissing, (next[j] as number) + vowelMissing));
+    });
+    row = next;
+  }
+  return row[b.length] as number;
+}
