@@ -19,29 +19,29 @@ interface Format {
   readonly postgres: number;
 }
 
-/** Opens, or begins, the store in `folder`. */
-export async function openFolder(folder: string): Promise<Result<Backend, StoreError>> {
+/** Opens the store in `folder`, or begins it: anew, or as the copy stored in the file `snapshot`. */
+export async function openFolder(folder: string, snapshot?: string): Promise<Result<Backend, StoreError>> {
   const fit = await prepareFolder(folder);
   if (!fit.ok) return fit;
   const lock = await waitForLock(join(folder, names.lock));
   if (!lock) return err({ code: "store.locked", where: folder });
   let opened: Result<Backend, StoreError> | undefined;
   try {
-    opened = await openLocked(folder, lock);
+    opened = await openLocked(folder, lock, snapshot);
     return opened;
   } finally {
     if (!opened?.ok) lock.release();
   }
 }
 
-async function openLocked(folder: string, lock: FolderLock): Promise<Result<Backend, StoreError>> {
+async function openLocked(folder: string, lock: FolderLock, snapshot: string | undefined): Promise<Result<Backend, StoreError>> {
   const format = await readFormat(folder);
   if (!format.ok) return format;
   const data = join(folder, names.data);
   if (!format.value) await rm(data, { recursive: true, force: true }); // nothing in it was ever acknowledged
   let engine: Engine;
   try {
-    engine = await Engine.start({ folder: data });
+    engine = await Engine.start({ folder: data, ...(format.value || snapshot === undefined ? {} : { snapshot }) });
   } catch (error) {
     return err({ code: "store.damaged", folder, reason: (error as Error).message });
   }

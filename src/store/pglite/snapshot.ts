@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { lstat, mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { lstat, mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -12,10 +12,10 @@ import type { Migration } from "../migrations/list.ts";
 import type { Database } from "../schema.ts";
 import { connectEngine } from "./client.ts";
 import { Engine } from "./engine.ts";
+import { takeLock, type FolderLock } from "./lock.ts";
 
 /** Raise when the way a snapshot is made changes. */
 const recipe = 2;
-const buildLimitMs = 120_000;
 const keptMs = 7 * 86_400_000;
 
 const known = new Map<string, Promise<string | undefined>>();
@@ -36,21 +36,26 @@ async function findOrMake(key: string, list: readonly Migration[]): Promise<stri
   const folder = await privateFolder();
   if (folder === undefined) return undefined;
   const file = join(folder, `${key}.snapshot`);
-  const claim = `${file}.making`;
-  for (;;) {
-    if (await exists(file)) return file;
-    if (await claimed(claim)) break;
-    await sleep(100); // another process is making it
-  }
+  const lock = await lockToMake(file);
   try {
-    if (await exists(file)) return file; // finished between the look and the claim
+    if (await exists(file)) return file; // finished while this process waited for the lock
     await forgetOld(folder);
     const unfinished = `${file}.${process.pid}`;
     await writeFile(unfinished, await makeSnapshot(list), { mode: 0o600 });
     await rename(unfinished, file);
     return file;
   } finally {
-    await rm(claim, { force: true });
+    lock?.release();
+  }
+}
+
+/** The lock under which a file is made, or undefined once it is there; a killed maker leaves no lock. */
+async function lockToMake(file: string): Promise<FolderLock | undefined> {
+  for (;;) {
+    if (await exists(file)) return undefined;
+    const lock = takeLock(`${file}.making`);
+    if (lock !== undefined) return lock;
+    await sleep(100); // another process is making it
   }
 }
 
@@ -100,19 +105,6 @@ async function privateFolder(): Promise<string | undefined> {
     return ours ? folder : undefined;
   } catch {
     return undefined;
-  }
-}
-
-/** Whether it falls to this process to make the file; a claim older than making takes was left by a killed one. */
-async function claimed(claim: string): Promise<boolean> {
-  try {
-    await (await open(claim, "wx", 0o600)).close();
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-    const made = await stat(claim).catch(() => undefined);
-    if (made && Date.now() - made.mtimeMs > buildLimitMs) await rm(claim, { force: true });
-    return false;
   }
 }
 
