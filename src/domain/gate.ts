@@ -7,6 +7,9 @@ import type { Gate, MessageBody } from "./message.ts";
 /** What goes back to a partner outside the Union by default: the same words whether or not anything is on file. */
 export const STANDARD_WORDS = "Received and being assessed.";
 
+/** The purpose such messages state, so that it says nothing either. */
+export const STANDARD_PURPOSE = "exchange";
+
 export type GateError =
   | { code: "gate.missing"; authority: string; kind: string }
   | { code: "gate.protection"; authority: string; person: string; protection: string };
@@ -25,8 +28,7 @@ export function checkGate(self: Authority, to: Authority, body: MessageBody, gat
 
 /** Carries nothing but the fact that a message arrived and is being dealt with. */
 export function isStandard(body: MessageBody): boolean {
-  const bare = body.persons.length === 0 && body.claims.length === 0 && body.links.length === 0 && (body.text === "" || body.text === STANDARD_WORDS) && body.title === undefined;
-  if (!bare) return false;
+  if (!isBare(body)) return false;
   switch (body.kind) {
     case "acknowledgement":
     case "void":
@@ -51,4 +53,20 @@ export function isStandard(body: MessageBody): boolean {
     case "dispute":
       return false;
   }
+}
+
+/** Every field that could tell something is at its default. */
+function isBare(body: MessageBody): boolean {
+  const lists = [body.persons, body.claims, body.links, body.earlier, body.releasableTo];
+  const told = [body.title, body.legalBasis, body.handlingText, body.classification, body.nationalCase, body.prosecutor, body.offence, body.coRequester, body.urgency];
+  return (
+    lists.every((list) => list.length === 0) &&
+    told.every((one) => one === undefined) &&
+    !body.terrorism &&
+    !body.emergency &&
+    body.handling === "H0" &&
+    body.judicialAuthorisation === "not-needed" &&
+    body.purpose === STANDARD_PURPOSE &&
+    (body.text === "" || body.text === STANDARD_WORDS)
+  );
 }

@@ -2,15 +2,15 @@ import { err, ok } from "../lib/base/result.ts";
 import type { Result } from "../lib/base/result.ts";
 import type { Instant } from "../lib/clock/index.ts";
 import { change } from "../domain/entry.ts";
-import type { Decision, DecisionInput, OnFile } from "../domain/decision.ts";
+import type { Decision, DecisionInput, DecisionKind, OnFile } from "../domain/decision.ts";
 import { houseRule, openObligation } from "../domain/obligation.ts";
-import { onRung } from "../domain/roster.ts";
 import { findDescriptions, findGroup } from "../store/persons.ts";
 import { obligationsOf, openAbout } from "../store/obligations.ts";
 import { findRow, findRows } from "../store/rows.ts";
 import { act, consult } from "./act.ts";
 import type { ActError, Acting, Work } from "./act.ts";
-import { linkedPersons } from "./linked.ts";
+import { linkedPersons, raiseLinked } from "./linked.ts";
+import { openMeans, settleMeans } from "./means.ts";
 import type { HeedNode } from "./node.ts";
 import { openMattersOf } from "./open-matters.ts";
 import { raise } from "./signals.ts";
@@ -29,6 +29,8 @@ export interface DecisionCheck {
   readonly onFile: readonly (OnFile & { readonly words: string; readonly due: string | null })[];
   /** Measures promised and not done. */
   readonly openMeasures: readonly string[];
+  /** Description ids of the persons the decision concerns. */
+  readonly persons: readonly string[];
 }
 
 /** Shows everything open on the person and on linked persons, here and as far as messages told us of elsewhere. */
@@ -44,7 +46,7 @@ export async function checkDecision(node: HeedNode, acting: Acting, input: { rea
  * open measures asks the decider to name them.
  */
 export async function recordDecision(node: HeedNode, acting: Acting, input: DecisionInput & { readonly id?: string }, now: Instant): Promise<Result<Decision, DecisionError | ActError>> {
-  return act(node, acting, { action: "recordDecision", resource: { kind: "Decision", id: input.id ?? "new" } }, now, (work) => decide(work, input));
+  return act(node, acting, { action: "recordDecision", resource: { kind: "Decision", id: input.id ?? "new", variant: input.kind } }, now, (work) => decide(work, input));
 }
 
 async function decide(work: Work, input: DecisionInput & { readonly id?: string }): Promise<Result<Decision, DecisionError>> {
@@ -74,6 +76,8 @@ async function decide(work: Work, input: DecisionInput & { readonly id?: string 
   await work.append(change("decision", "recorded", id, decision));
   if (later) await openCheck(work, decision);
   else await raiseCheck(work, decision, check.value);
+  if (input.kind === "closing") await raiseOpenMeasures(work, decision, check.value.openMeasures);
+  await settleMeans(work, decision);
   if (input.kind === "no-means") await openMeans(work, decision);
   if (input.kind === "closing" && input.about !== undefined) await closeFile(work, input.about);
   return ok(decision);
@@ -116,7 +120,7 @@ async function gather(work: Work, input: { readonly person?: string | undefined;
   const list = [...onFile.values()];
   const about = input.about === undefined ? [] : await openAbout(work.tx, { messages: [input.about], persons: [], watchFiles: [input.about] });
   const own = list.filter((one) => one.kind === "measure" && !one.linked).map((one) => one.id);
-  return ok({ onFile: list, openMeasures: [...new Set([...own, ...about.filter((one) => one.duty === "measure").map((one) => one.id)])].sort() });
+  return ok({ persons: persons.value, onFile: list, openMeasures: [...new Set([...own, ...about.filter((one) => one.duty === "measure").map((one) => one.id)])].sort() });
 }
 
 function matter(one: Awaited<ReturnType<typeof openMattersOf>>[number]) {
@@ -136,8 +140,16 @@ async function subjectsOf(work: Work, input: { readonly person?: string | undefi
   return ok(persons.filter((one) => !one.bystander).map((one) => `${about}#${one.ref}`));
 }
 
+/** Decisions after which a person is no longer where he was, or nobody looks at him any more. */
+const ENDS: ReadonlySet<DecisionKind> = new Set(["release", "closing", "refusal", "lapse", "disposition"]);
+
 async function raiseCheck(work: Work, decision: Decision, check: DecisionCheck): Promise<void> {
   const item = decision.about === null ? undefined : await findRow(work.tx, "item", decision.about);
+  if (ENDS.has(decision.kind)) {
+    // The check itself tells the decider; those who work on the linked person hear of it here.
+    const occasion = { subject: decision.id, owner: decision.by, ownerKnows: true, thread: item?.thread ?? null };
+    for (const person of check.persons) await raiseLinked(work, occasion, { group: await findGroup(work.tx, person) });
+  }
   await raise(work, [
     {
       kind: "decision-check",
@@ -162,33 +174,22 @@ async function openCheck(work: Work, decision: Decision): Promise<void> {
   await work.append(change("obligation", "opened", review.id, review));
 }
 
-/** "When means allow" goes up to a superior and comes back on its date: a decision, not a silence. */
-async function openMeans(work: Work, decision: Decision): Promise<void> {
-  const superior = onRung(await work.roster(), 1, work.now)?.id ?? decision.by;
-  const minutes = Math.max(1, Math.ceil((Date.parse(decision.until!) - Date.parse(work.now)) / 60_000));
-  const subject = decision.about ?? decision.person!;
-  const message = decision.about === null ? undefined : await findRow(work.tx, "message", decision.about);
-  const returning = openObligation(
-    {
-      id: work.newId(),
-      duty: "means",
-      side: "house",
-      debtor: work.node.self.id,
-      creditor: work.node.self.id,
-      ...(decision.about === null ? {} : message === undefined ? { watchFile: decision.about } : { message: decision.about, thread: message.thread }),
-      ...(decision.person === null ? {} : { person: decision.person }),
-      owner: superior,
-      priority: "P2",
-      words: "Put off for lack of means: decide again",
-    },
-    houseRule({ minutes }, "lack of means, returns on the date decided"),
-    work.now,
-    work.node.self.timeZone,
+/** A promise outlives the file it was made on: its owner hears that the file was closed in spite of it. */
+async function raiseOpenMeasures(work: Work, decision: Decision, measures: readonly string[]): Promise<void> {
+  const open = await findRows(work.tx, "obligation", measures);
+  await raise(
+    work,
+    open.map((one) => ({
+      kind: "measure" as const,
+      subject: one.watchFile ?? one.message ?? one.id,
+      with: [one.id, decision.id],
+      reasons: ["duty.measure", "side.house", "measure.open-at-closing"],
+      words: [`Closed while this was open: ${one.words ?? one.id}`],
+      to: one.owner,
+      due: one.dueAt ?? null,
+      thread: one.thread,
+    })),
   );
-  await work.append(change("obligation", "opened", returning.id, returning));
-  await raise(work, [
-    { kind: "capacity", subject, with: [decision.id], reasons: ["decision.no-means", "capacity.put-off"], words: [`Put off until ${decision.until} for lack of means`], to: superior, rung: 1, due: decision.until, thread: message?.thread ?? null, once: `capacity|${decision.id}` },
-  ]);
 }
 
 async function closeFile(work: Work, about: string): Promise<void> {

@@ -1,21 +1,28 @@
-import { findContradictions, findOpenStays } from "../domain/contradiction.ts";
+import { findContradictions, findOpenStays, speakingClaims } from "../domain/contradiction.ts";
 import type { PersonGroup } from "../domain/match.ts";
 import { dateOf } from "../lib/clock/index.ts";
 import { claimsAbout, findDescriptions } from "../store/persons.ts";
+import { allRows } from "../store/rows.ts";
 import type { Work } from "./act.ts";
 import { raise } from "./signals.ts";
 import type { Raising } from "./signals.ts";
+
+/** At most this many at once: a message that disputes everything must not bury the desk. All of them stand in the chronology. */
+const MOST_RAISED = 50;
 
 /** Raises each contradiction and open stay about a person that was not raised before; side by side, never averaged. */
 export async function raiseDisagreements(work: Work, owner: string, thread: string | null, group: PersonGroup): Promise<void> {
   const claims = await claimsAbout(work.tx, group.members);
   const descriptions = await findDescriptions(work.tx, group.members);
   const common = { to: owner, thread, candidate: group.uncertain.length > 0, basis: group.matches };
-  const contradictions = findContradictions(claims, descriptions).map((one): Raising => {
+  const names = new Map([...(await allRows(work.tx, "authority")), work.node.self].map((one) => [one.id, one.name]));
+  const nameOf = (authority: string) => names.get(authority) ?? authority;
+  const found = findContradictions(claims, descriptions, nameOf).slice(0, MOST_RAISED);
+  const contradictions = found.map((one): Raising => {
     const ids = [...new Set(one.sides.flatMap((side) => side.ids))];
     return { ...common, kind: "contradiction", subject: ids[0] ?? group.members[0]!, with: ids.slice(1), reasons: [one.rule], words: [one.words], once: `contradiction|${one.key}` };
   });
-  const openStays = findOpenStays(claims, dateOf(work.now, work.node.self.timeZone)).map(
+  const openStays = findOpenStays(speakingClaims(claims, descriptions), dateOf(work.now, work.node.self.timeZone), nameOf).map(
     (one): Raising => ({ ...common, kind: "open-stay", subject: one.entry, with: one.with, reasons: [one.rule], words: [one.words], once: `open-stay|${one.key}` }),
   );
   await raise(work, [...contradictions, ...openStays]);

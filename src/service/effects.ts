@@ -3,6 +3,7 @@ import { addresseeId, advances } from "../domain/addressee.ts";
 import type { Addressee, AddresseeState } from "../domain/addressee.ts";
 import type { Authority } from "../domain/authority.ts";
 import { change } from "../domain/entry.ts";
+import { STANDARD_PURPOSE } from "../domain/gate.ts";
 import { moveItem } from "../domain/item.ts";
 import type { Message, MessageBody } from "../domain/message.ts";
 import { hold, houseRule, openObligation, resume, settle, suspend } from "../domain/obligation.ts";
@@ -168,7 +169,7 @@ async function voidItem(work: Work, from: Authority, message: Message): Promise<
   const state = moveItem(item.state, "withdraw");
   if (state !== undefined) await work.append(change("item", "settled", item.id, { state, settledAt: work.now, settledBy: message.id }));
   await settleObligations(work, (await obligationsOf(work.tx, item.id)).filter((one) => one.side === "debtor"), "void", message.id);
-  await send(work, from.id, message.thread, { ...bare("void", message.body.purpose), about: item.id });
+  await send(work, from.id, message.thread, { ...bare("void", STANDARD_PURPOSE), about: item.id });
   await raise(work, [{ kind: "delivery", subject: message.id, with: [item.id], reasons: ["message.withdrawn"], to: item.owner, thread: message.thread }]);
 }
 

@@ -4,7 +4,7 @@ import type { Instant } from "../lib/clock/index.ts";
 import { outsideUnion } from "../domain/authority.ts";
 import type { Authority } from "../domain/authority.ts";
 import { change } from "../domain/entry.ts";
-import { STANDARD_WORDS } from "../domain/gate.ts";
+import { STANDARD_PURPOSE, STANDARD_WORDS } from "../domain/gate.ts";
 import { moveItem } from "../domain/item.ts";
 import type { Item, ItemAct } from "../domain/item.ts";
 import type { Gate, Message, MessageBody, RefusalGround } from "../domain/message.ts";
@@ -22,6 +22,7 @@ import { bare, settleObligations } from "./effects.ts";
 import { send, wordsFor } from "./messages.ts";
 import type { DraftError } from "./messages.ts";
 import type { HeedNode } from "./node.ts";
+import { recognise } from "./recognition.ts";
 import { alertScores } from "../lib/names/index.ts";
 
 export type ItemError = DraftError | ClockError | { code: "item.unknown"; id: string } | { code: "item.state"; id: string; state: string; act: string } | { code: "officer.unknown"; officer: string };
@@ -33,7 +34,7 @@ export async function takeItem(node: HeedNode, acting: Acting, input: { readonly
     if (!moved.ok) return moved;
     const open = await ourDuties(work, item);
     await work.append(change("item", "taken", item.id, { state: moved.value, takenAt: work.now, takenBy: work.acting.actor }), ...open.map((one) => change("obligation", "taken", one.id, { taken: true })));
-    const sent = await send(work, from.id, item.thread, { ...bare("acknowledgement", item.kind), about: item.id, text: wordsFor(work, from, "") });
+    const sent = await send(work, from.id, item.thread, { ...bare("acknowledgement", STANDARD_PURPOSE), about: item.id, text: wordsFor(work, from, "") });
     if (!sent.ok) return sent;
     await settleObligations(work, open.filter((one) => one.duty === "acknowledge"), "done", sent.value.id);
     return ok(await refreshed(work, item));
@@ -70,6 +71,7 @@ export async function answerItem(node: HeedNode, acting: Acting, input: AnswerIn
     const sent = await send(work, from.id, item.thread, body, { ...(input.messageId === undefined ? {} : { id: input.messageId }), ...(input.gate === undefined ? {} : { gate: input.gate }) });
     if (!sent.ok) return sent;
     await settleItem(work, item, moved.value, sent.value.id, "done");
+    await recognise(work, { source: { noun: "message", row: sent.value }, owner: acting.actor });
     return ok(sent.value);
   });
 }
@@ -84,7 +86,7 @@ export async function disposeItem(node: HeedNode, acting: Acting, input: { reado
     if (!moved.ok) return moved;
     const due = (await ourDuties(work, item)).find((one) => one.duty === "answer")?.dueAt ?? work.now;
     const words = outsideUnion(work.node.self, from) ? STANDARD_WORDS : "";
-    const sent = await send(work, from.id, item.thread, { ...bare("answer", item.kind), about: item.id, round: item.round, outcome: "assessed", newPersons: [], text: words }, { releaseAt: due });
+    const sent = await send(work, from.id, item.thread, { ...bare("answer", STANDARD_PURPOSE), about: item.id, round: item.round, outcome: "assessed", newPersons: [], text: words }, { releaseAt: due });
     if (!sent.ok) return sent;
     await work.append(change("item", "disposed", item.id, { disposition: { outcome: input.outcome, reasons: input.reasons, by: work.acting.actor, at: work.now } }));
     await settleItem(work, item, moved.value, sent.value.id, "done");
@@ -112,7 +114,7 @@ export async function decideRefusal(node: HeedNode, acting: Acting, input: { rea
       return ok(await refreshed(work, item));
     }
     const { ground, scope, text } = item.proposal;
-    const sent = await send(work, from.id, item.thread, { ...bare("refusal", item.kind), about: item.id, round: item.round, ground, scope, text }, { ...(input.gate === undefined ? {} : { gate: input.gate }), ...(input.messageId === undefined ? {} : { id: input.messageId }) });
+    const sent = await send(work, from.id, item.thread, { ...bare("refusal", STANDARD_PURPOSE), about: item.id, round: item.round, ground, scope, text }, { ...(input.gate === undefined ? {} : { gate: input.gate }), ...(input.messageId === undefined ? {} : { id: input.messageId }) });
     if (!sent.ok) return sent;
     await settleItem(work, item, moved.value, sent.value.id, "done");
     return ok(await refreshed(work, item));
@@ -128,7 +130,7 @@ export async function askClarification(node: HeedNode, acting: Acting, input: { 
       if (!suspended.ok) return suspended;
       stopped.push({ one, set: suspended.value });
     }
-    const sent = await send(work, from.id, item.thread, { ...bare("clarification", item.kind), about: item.id, question: input.question, agreed: input.agreed }, { ...(input.gate === undefined ? {} : { gate: input.gate }), ...(input.messageId === undefined ? {} : { id: input.messageId }) });
+    const sent = await send(work, from.id, item.thread, { ...bare("clarification", STANDARD_PURPOSE), about: item.id, question: input.question, agreed: input.agreed }, { ...(input.gate === undefined ? {} : { gate: input.gate }), ...(input.messageId === undefined ? {} : { id: input.messageId }) });
     if (!sent.ok) return sent;
     await work.append(change("item", "suspended", item.id, { suspended: true }), ...stopped.map(({ one, set }) => change("obligation", "suspended", one.id, set)));
     return ok(await refreshed(work, item));
@@ -142,7 +144,7 @@ export async function holdItem(node: HeedNode, acting: Acting, input: { readonly
     if (answer === undefined) return err({ code: "item.state" as const, id: item.id, state: item.state, act: "hold" });
     const held = hold(answer, work.now, input.until, input.reasons);
     if (!held.ok) return held;
-    const sent = await send(work, from.id, item.thread, { ...bare("hold", item.kind), about: item.id, until: input.until, reasons: input.reasons }, input.gate === undefined ? {} : { gate: input.gate });
+    const sent = await send(work, from.id, item.thread, { ...bare("hold", STANDARD_PURPOSE), about: item.id, until: input.until, reasons: input.reasons }, input.gate === undefined ? {} : { gate: input.gate });
     if (!sent.ok) return sent;
     await work.append(change("item", "held", item.id, { held: true }), change("obligation", "held", answer.id, held.value));
     return ok(await refreshed(work, item));
@@ -154,7 +156,7 @@ export async function lapseItem(node: HeedNode, acting: Acting, input: { readonl
   return onItem(node, acting, "lapse", input.id, now, async (work, item, from) => {
     const moved = move(item, "lapse");
     if (!moved.ok) return moved;
-    const sent = await send(work, from.id, item.thread, { ...bare("lapse", item.kind), about: item.id, reasons: wordsFor(work, from, input.reasons) });
+    const sent = await send(work, from.id, item.thread, { ...bare("lapse", STANDARD_PURPOSE), about: item.id, reasons: wordsFor(work, from, input.reasons) });
     if (!sent.ok) return sent;
     await work.append(change("item", "disposed", item.id, { disposition: { outcome: "lapsed", reasons: input.reasons, by: work.acting.actor, at: work.now } }));
     await settleItem(work, item, moved.value, sent.value.id, "lapsed");

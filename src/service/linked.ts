@@ -1,4 +1,5 @@
 import type { PlacedLink } from "../domain/entry.ts";
+import type { PersonGroup } from "../domain/match.ts";
 import { findGroup, linksTouching } from "../store/persons.ts";
 import type { Work } from "./act.ts";
 import { openMattersOf } from "./open-matters.ts";
@@ -20,28 +21,54 @@ export async function linkedPersons(work: Work, members: readonly string[]): Pro
     .filter((one) => !own.has(one.other));
 }
 
+/** The event or decision that concerns a person, and who has it before him. */
+export interface Occasion {
+  readonly subject: string;
+  readonly owner: string;
+  /** He sees the linked person anyway, and is told only if nobody else would be. */
+  readonly ownerKnows?: boolean;
+  readonly thread: string | null;
+}
+
 /**
- * Raises `linked-person` when an event or decision concerns somebody linked to a person with open matters. The link passes on
- * neither class nor priority: it only makes one visible from the other.
+ * Raises `linked-person` when an event or decision concerns somebody linked to a person with open matters: to whoever has the event
+ * before him, and to those who own the open matters. The link passes on neither class nor priority: it only makes one visible
+ * from the other.
  */
-export async function raiseLinked(work: Work, subject: string, owner: string, thread: string | null, person: Pick<Recognised, "group">): Promise<void> {
-  for (const { link, other } of await linkedPersons(work, person.group.members)) {
-    const group = await findGroup(work.tx, other);
+export async function raiseLinked(work: Work, { subject, owner, ownerKnows, thread }: Occasion, person: Pick<Recognised, "group">): Promise<void> {
+  for (const { group, links } of await linkedGroups(work, person.group.members)) {
     const open = (await openMattersOf(work, group)).filter((one) => one.id !== subject && one.message !== subject);
     if (open.length === 0) continue;
-    await raise(work, [
-      {
-        kind: "linked-person",
+    const matters = `${open.length} open matter${open.length === 1 ? "" : "s"}`;
+    const owners = open.flatMap((one) => one.owner ?? []);
+    const hearers = new Set(ownerKnows === true && owners.length > 0 ? owners : [owner, ...owners]);
+    await raise(
+      work,
+      [...hearers].map((to) => ({
+        kind: "linked-person" as const,
         subject,
         with: group.members,
-        reasons: [`linked.${link.link.kind}`],
-        words: [`Linked (${link.link.words ?? link.link.kind}, ${link.link.grade}, by ${link.provider}) to a person with ${open.length} open matter${open.length === 1 ? "" : "s"}`],
-        to: owner,
+        reasons: [...new Set(links.map(({ link }) => `linked.${link.kind}`))],
+        words: links.map(({ link, provider }) => `Linked (${link.words ?? link.kind}, ${link.grade}, by ${provider}) to a person with ${matters}`),
+        to,
         thread,
         candidate: person.group.uncertain.length > 0 || group.uncertain.length > 0,
         basis: [...new Set([...person.group.matches, ...group.matches])],
-        once: `linked-person|${subject}|${group.members[0]}`,
-      },
-    ]);
+        once: `linked-person|${subject}|${group.members[0]}|${to}`,
+      })),
+    );
   }
+}
+
+/** Each linked person once, with every link that leads to him. */
+async function linkedGroups(work: Work, members: readonly string[]): Promise<readonly { readonly group: PersonGroup; readonly links: readonly PlacedLink[] }[]> {
+  const found = new Map<string, { readonly group: PersonGroup; readonly links: PlacedLink[] }>();
+  for (const { link, other } of await linkedPersons(work, members)) {
+    const group = await findGroup(work.tx, other);
+    const key = group.members[0]!;
+    const known = found.get(key) ?? { group, links: [] };
+    known.links.push(link);
+    found.set(key, known);
+  }
+  return [...found.values()];
 }

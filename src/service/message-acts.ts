@@ -3,6 +3,7 @@ import type { Result } from "../lib/base/result.ts";
 import type { Instant } from "../lib/clock/index.ts";
 import { advances } from "../domain/addressee.ts";
 import { change } from "../domain/entry.ts";
+import { STANDARD_PURPOSE } from "../domain/gate.ts";
 import { isOpening } from "../domain/message.ts";
 import type { Gate, Message, MessageBody } from "../domain/message.ts";
 import { settle } from "../domain/obligation.ts";
@@ -66,7 +67,7 @@ export async function closeMessage(node: HeedNode, acting: Acting, input: { read
     if (one === undefined) return err({ code: "addressee.unknown" as const, authority: input.authority });
     if (!advances(one.state, "closed")) return err({ code: "addressee.state" as const, addressee: one.id, state: one.state, act: "close" });
     await work.append(change("addressee", "closed", one.id, { state: "closed" }));
-    const sent = await send(work, one.to, message.thread, { ...bare("closing", message.body.purpose), about: message.id });
+    const sent = await send(work, one.to, message.thread, { ...bare("closing", STANDARD_PURPOSE), about: message.id });
     return sent.ok ? ok({ id: one.id }) : sent;
   });
 }

@@ -21,7 +21,7 @@ import { concernedAuthorities } from "./concerned.ts";
 import { postEnvelope } from "./envelopes.ts";
 import { openDuties } from "./items.ts";
 import type { HeedNode } from "./node.ts";
-import { recognise } from "./recognition.ts";
+import { recheckClaims, recognise } from "./recognition.ts";
 import { raise } from "./signals.ts";
 import { attachUnanswered } from "./unanswered.ts";
 
@@ -79,7 +79,9 @@ export async function approveMessage(node: HeedNode, acting: Acting, input: { re
       }
       await work.append(change("message", "approved", message.id, { status: "approved", approvedBy: acting.actor, ...(gate === undefined ? {} : { gate }) }));
       if (message.author === acting.actor) await openEmergencyReview(work, message);
-      return ok(await issue(work, { ...message, status: "approved", ...(gate === undefined ? {} : { gate }) }));
+      const issued = await issue(work, { ...message, status: "approved", ...(gate === undefined ? {} : { gate }) });
+      await recheckClaims(work, issued, message.author ?? acting.actor);
+      return ok(issued);
     },
   );
 }

@@ -22,6 +22,8 @@ export interface OpenMatter {
   readonly due: string | null;
   readonly digest: string;
   readonly candidate: boolean;
+  /** The officer here who owns it; null for what only stands on file or waits for others. */
+  readonly owner: string | null;
 }
 
 /** Everything open on a person here, and at others as far as their messages told us: messages, duties, measures and files. No live query leaves the node. */
@@ -46,19 +48,20 @@ export async function openMattersOf(work: Work, group: PersonGroup): Promise<rea
   const told = messages.filter((one) => one.direction === "in" && !liveIds.has(one.id) && descriptions.some((d) => d.source === one.id && d.live));
   const asked = addressees.filter((one) => ["queued", "delivered", "taken"].includes(one.state));
   return [
-    ...live.map((one): OpenMatter => ({ kind: "message", id: one.id, message: one.id, at: self, words: `${one.kind} from ${one.from}, ${one.state}`, due: null, digest: digest(one), candidate: candidate(one.id) })),
-    ...told.map((one): OpenMatter => ({ kind: "message", id: one.id, message: one.id, at: one.from, words: `${one.body.kind} from ${one.from}, on file`, due: null, digest: digest(one), candidate: candidate(one.id) })),
-    ...asked.map((one): OpenMatter => ({ kind: "message", id: one.message, message: one.message, at: one.to, words: `awaiting ${one.to}`, due: null, digest: digest(one), candidate: candidate(one.message) })),
-    ...files.filter((one) => one.state === "active").map((one): OpenMatter => ({ kind: "watch-file", id: one.id, message: null, at: self, words: `watch file, ${one.content.category}, ${one.content.requestedAction}`, due: one.content.reviewOn, digest: digest(one), candidate: candidate(one.id) })),
+    ...live.map((one): OpenMatter => ({ kind: "message", id: one.id, message: one.id, at: self, words: `${one.kind} from ${one.from}, ${one.state}`, due: null, digest: digest(one), candidate: candidate(one.id), owner: one.owner })),
+    ...told.map((one): OpenMatter => ({ kind: "message", id: one.id, message: one.id, at: one.from, words: `${one.body.kind} from ${one.from}, on file`, due: null, digest: digest(one), candidate: candidate(one.id), owner: null })),
+    ...asked.map((one): OpenMatter => ({ kind: "message", id: one.message, message: one.message, at: one.to, words: `awaiting ${one.to}`, due: null, digest: digest(one), candidate: candidate(one.message), owner: null })),
+    ...files.filter((one) => one.state === "active").map((one): OpenMatter => ({ kind: "watch-file", id: one.id, message: null, at: self, words: `watch file, ${one.content.category}, ${one.content.requestedAction}`, due: one.content.reviewOn, digest: digest(one), candidate: candidate(one.id), owner: one.owner })),
     ...obligations.map((one): OpenMatter => ({
       kind: one.duty === "measure" ? "measure" : "obligation",
       id: one.id,
       message: one.message,
       at: one.debtor,
-      words: one.duty === "measure" ? `measure: ${one.words ?? ""}` : `${one.duty} owed by ${one.debtor}`,
+      words: one.duty === "measure" ? `measure: ${one.words ?? ""}` : (one.words ?? `${one.duty} owed by ${one.debtor}`),
       due: one.dueAt ?? null,
       digest: digest(one),
       candidate: candidate(one.message),
+      owner: one.side === "creditor" ? null : one.owner,
     })),
   ];
 }

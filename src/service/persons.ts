@@ -9,7 +9,7 @@ import type { Match, PersonGroup } from "../domain/match.ts";
 import { sourceOf } from "../domain/person.ts";
 import type { PersonFacts } from "../domain/person-facts.ts";
 import type { WatchFile } from "../domain/watch-file.ts";
-import { addresseesOfMany, messagesAboutMany } from "../store/messages.ts";
+import { addresseesOfMany, messagesAboutMany, recentItems, recordedLate } from "../store/messages.ts";
 import { obligationsAbout } from "../store/obligations.ts";
 import { claimsAbout, findDescriptions, findGroup, linksTouching, matchesTouching } from "../store/persons.ts";
 import { allRows, findRows } from "../store/rows.ts";
@@ -35,6 +35,9 @@ export interface Person {
   readonly open: readonly OpenMatter[];
   readonly linked: readonly { readonly link: PlacedLink; readonly other: string; readonly name: string; readonly open: number }[];
 }
+
+/** Items of the unit an inquiry compares with, at most, newest first. */
+const ITEMS_COMPARED = 5_000;
 
 export type PersonError = { code: "person.unknown"; person: string };
 
@@ -89,6 +92,8 @@ export async function personFacts(work: Pick<Work, "node" | "tx" | "roster">, de
     signals: await signalsAbout(tx, [...group.members, ...ids, ...sources, ...obligations.map((one) => one.id), ...decisions.map((one) => one.id)]),
     authorities: await allRows(tx, "authority"),
     officers: await work.roster(),
+    recordedAt: await recordedLate(tx, ids),
+    unitItems: await recentItems(tx, ITEMS_COMPARED),
   };
 }
 

@@ -1,16 +1,16 @@
 import { change, placesOf } from "../domain/entry.ts";
 import type { PlacedDescription } from "../domain/entry.ts";
-import { isLive } from "../domain/item.ts";
 import { matchId } from "../domain/match.ts";
 import type { Match, PersonGroup } from "../domain/match.ts";
 import type { Message } from "../domain/message.ts";
 import type { WatchFile } from "../domain/watch-file.ts";
 import { alertScores } from "../lib/names/index.ts";
+import { messagesInThread } from "../store/messages.ts";
 import { descriptionsInThread, findDescriptions, findGroup } from "../store/persons.ts";
 import { findRow, findRows } from "../store/rows.ts";
 import type { Work } from "./act.ts";
-import { raiseItem } from "./items.ts";
 import { raiseLinked } from "./linked.ts";
+import { raiseRepeat } from "./repeat.ts";
 import { raise } from "./signals.ts";
 import type { Raising } from "./signals.ts";
 import { raiseDisagreements } from "./disagreements.ts";
@@ -50,7 +50,7 @@ export async function recognise(work: Work, arrival: Arrival): Promise<readonly 
   if (source.noun === "message") {
     for (const one of recognised) await raiseRepeat(work, source.row, owner, one);
     await raiseNewPersons(work, source.row, owner, recognised);
-    if (source.row.body.kind === "notice") for (const one of recognised) await raiseLinked(work, source.row.id, owner, source.row.thread, one);
+    if (source.row.body.kind === "notice") for (const one of recognised) await raiseLinked(work, { subject: source.row.id, owner, thread: source.row.thread }, one);
   }
   for (const one of recognised) await raiseDisagreements(work, owner, source.noun === "message" ? source.row.thread : null, one.group);
   return recognised;
@@ -98,38 +98,20 @@ async function raiseMatches(work: Work, arrival: Arrival, found: readonly Match[
   await raise(work, raisings);
 }
 
-/** A further warning about a person somebody already warned of: names the earlier ones, their state, and raises the priority once. */
-async function raiseRepeat(work: Work, message: Message, owner: string, { description, group, others }: Recognised): Promise<void> {
-  if (message.direction !== "in" || !WARNS.has(message.body.kind)) return;
-  const sources = [...new Set(others.filter((one) => one.direction === "in" && one.sourceKind === "message").map((one) => one.source))];
-  const earlier = (await findRows(work.tx, "message", sources)).filter((one) => WARNS.has(one.body.kind) && one.id !== message.id && one.status === "received");
-  if (earlier.length === 0) return;
-  const items = await findRows(work.tx, "item", earlier.map((one) => one.id));
-  const unanswered = items.filter((one) => isLive(one.state));
-  await raise(work, [
-    {
-      kind: "repeat",
-      subject: message.id,
-      with: earlier.map((one) => one.id),
-      reasons: [...new Set([earlier.some((one) => one.from === message.from) ? "repeat.same-originator" : "repeat.other-originator", ...items.map((one) => `earlier.${one.state}`)])],
-      words: earlier.map((one) => `Warned of before by ${one.from} on ${(one.receivedAt ?? "").slice(0, 10)}: ${items.find((item) => item.id === one.id)?.state ?? "no item"}`),
-      to: owner,
-      candidate: group.uncertain.length > 0,
-      basis: group.matches,
-      thread: message.thread,
-      once: `repeat|${message.id}|${description.id}|${earlier.map((one) => one.id).join("|")}`,
-    },
-  ]);
-  if (unanswered.length === 0) return;
-  const item = await findRow(work.tx, "item", message.id);
-  for (const one of [...(item === undefined ? [] : [item]), ...unanswered]) await raiseItem(work, one);
+/**
+ * What was claimed and could not yet speak, because the message was a draft, is held against the rest once the message has left.
+ */
+export async function recheckClaims(work: Work, message: Message, owner: string): Promise<void> {
+  for (const description of placesOf({ noun: "message", row: message }, work.node.self.id).descriptions) {
+    if (!description.person.bystander) await raiseDisagreements(work, owner, message.thread, await findGroup(work.tx, description.id));
+  }
 }
 
 /** Persons that a message of a thread we began brings, and nobody in the thread had named. */
 async function raiseNewPersons(work: Work, message: Message, owner: string, recognised: readonly Recognised[]): Promise<void> {
   if (message.direction !== "in") return;
+  if (!(await messagesInThread(work.tx, message.thread)).some((one) => one.direction === "out" && one.status === "issued")) return;
   const before = (await descriptionsInThread(work.tx, message.thread)).filter((one) => one.source !== message.id);
-  if (!before.some((one) => one.direction === "out")) return;
   const inThread = new Set(before.map((one) => one.id));
   const fresh = recognised.filter((one) => !one.others.some((other) => inThread.has(other.id)));
   await raise(
@@ -145,6 +127,3 @@ async function raiseNewPersons(work: Work, message: Message, owner: string, reco
     })),
   );
 }
-
-/** Kinds that tell of a person without being asked. */
-const WARNS: ReadonlySet<string> = new Set(["warning", "notice", "threat", "forward"]);

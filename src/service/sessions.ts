@@ -61,8 +61,8 @@ export async function logIn(node: HeedNode, attempt: { readonly officer: string;
   });
 }
 
-/** The session that a token stands for, noting its use. */
-export async function checkSession(node: HeedNode, token: string, now: Instant): Promise<Result<Session, SessionError>> {
+/** The session that a token stands for. Its use is noted, unless nobody is using it: an open page that only listens. */
+export async function checkSession(node: HeedNode, token: string, now: Instant, how: { readonly use: "noted" | "unnoted" } = { use: "noted" }): Promise<Result<Session, SessionError>> {
   const tokenHash = sha256(token);
   const found = await node.store.read(async (tx) => {
     const stored = await findSession(tx, tokenHash);
@@ -72,7 +72,7 @@ export async function checkSession(node: HeedNode, token: string, now: Instant):
   if (found === undefined || found.officer === undefined || found.credential === undefined) return err({ code: "session.unknown" });
   const { stored, officer, credential } = found;
   if (stored.expiresAt <= now || addMs(stored.seenAt as Instant, IDLE_MS) <= now) return err({ code: "session.expired" });
-  if (addMs(stored.seenAt as Instant, TOUCH_EVERY_MS) <= now) await node.store.transaction((tx) => touchSession(tx, tokenHash, now));
+  if (how.use === "noted" && addMs(stored.seenAt as Instant, TOUCH_EVERY_MS) <= now) await node.store.transaction((tx) => touchSession(tx, tokenHash, now));
   return ok({ officer, tokenHash, mustChange: credential.mustChange, expiresAt: stored.expiresAt });
 }
 

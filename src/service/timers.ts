@@ -2,9 +2,10 @@ import { ok } from "../lib/base/result.ts";
 import { addMs } from "../lib/clock/index.ts";
 import type { Instant } from "../lib/clock/index.ts";
 import { change } from "../domain/entry.ts";
+import { STANDARD_PURPOSE } from "../domain/gate.ts";
 import { fire, nextFiring } from "../domain/obligation.ts";
 import type { Firing, Obligation } from "../domain/obligation.ts";
-import { inPost, onRung, ownerInPost } from "../domain/roster.ts";
+import { inPost, mayOwn, onRung, ownerInPost, rungAbove } from "../domain/roster.ts";
 import { nextConfirmBy, nextReleaseAt, ownedBy, owners, releasableMessages, unconfirmed } from "../store/messages.ts";
 import { nextAttemptAt } from "../store/outbox.ts";
 import { dueObligations, nextFireAt } from "../store/obligations.ts";
@@ -57,7 +58,7 @@ export async function reassignAbsent(work: Work): Promise<void> {
   const roster = await work.roster();
   for (const owner of await owners(work.tx)) {
     const officer = roster.find((one) => one.id === owner);
-    if (officer !== undefined && inPost(officer, work.now)) continue;
+    if (officer !== undefined && mayOwn(officer, work.now)) continue;
     const standIn = ownerInPost(roster, owner, work.now);
     if (standIn === undefined || standIn.id === owner) continue;
     const owned = await ownedBy(work.tx, owner);
@@ -92,7 +93,8 @@ async function raisingsOf(work: Work, one: Obligation, firing: Firing): Promise<
   if (firing.kind === "due") {
     return [{ ...common, kind: kindOf("due"), reasons: [...reasons, "clock.soon"], words, to: one.owner, once: `due|${one.id}|${one.round}` }];
   }
-  const chief = onRung(await work.roster(), firing.rung, work.now)?.id ?? one.owner;
+  const roster = await work.roster();
+  const chief = onRung(roster, rungAbove(roster, one.owner, firing.rung), work.now)?.id ?? one.owner;
   const legal = one.side !== "house";
   const atDue = legal ? firing.rung === 2 : firing.rung === 1;
   const raisings: Raising[] = [];
@@ -106,7 +108,7 @@ async function tellCreditor(work: Work, one: Obligation, rung: 1 | 2 | 3): Promi
   if (one.side !== "debtor" || one.message === null || (one.duty !== "acknowledge" && one.duty !== "answer")) return;
   const { dutyDesk } = work.node.self;
   await send(work, one.creditor, one.thread ?? one.message, {
-    ...bare("escalation", "clock"),
+    ...bare("escalation", STANDARD_PURPOSE),
     about: one.message,
     duty: one.duty,
     rung,

@@ -73,6 +73,21 @@ export async function itemsInThread(tx: Tx, thread: string): Promise<readonly It
   return found.rows.map((row) => row.doc);
 }
 
+/** When messages filed by hand were recorded, where that was later than they were received. */
+export async function recordedLate(tx: Tx, messages: readonly string[]): Promise<Readonly<Record<string, string>>> {
+  if (messages.length === 0) return {};
+  const found = await sql<{ subject: string; at: string }>`select e.subject, e.data->>'at' as at from entry e join message m on m.id = e.subject
+    where e.subject = any(${messages}::text[]) and e.kind = 'message.received' and e.data->>'at' > m.doc->>'receivedAt'`.execute(tx);
+  return Object.fromEntries(found.rows.map((row) => [row.subject, row.at]));
+}
+
+/** The newest items of the unit, without what anybody wrote in them. */
+export async function recentItems(tx: Tx, limit: number): Promise<readonly Pick<Item, "id" | "kind" | "openedAt" | "state" | "settledAt">[]> {
+  const found = await sql<{ doc: Item }>`select jsonb_build_object('id', id, 'kind', doc->'kind', 'openedAt', doc->'openedAt', 'state', doc->'state', 'settledAt', doc->'settledAt') as doc
+    from item order by doc->>'openedAt' desc, id limit ${limit}`.execute(tx);
+  return found.rows.map((row) => row.doc);
+}
+
 /** How many live items each officer owns. */
 export async function liveItemCounts(tx: Tx): Promise<ReadonlyMap<string, number>> {
   const found = await sql<{ owner: string; count: number }>`select owner, count(*) as count from item where live group by owner`.execute(tx);

@@ -62,16 +62,25 @@ export async function candidateMatches(tx: Tx, limit: number): Promise<readonly 
   return found.rows.map((row) => row.doc);
 }
 
-/** The claims about these descriptions, and the claims without a person of the same messages and watch files. */
+/**
+ * The claims about these descriptions, the claims without a person of the same files, messages and threads, and whatever is said
+ * elsewhere about the same marked event: two dates of one event meet wherever they were told.
+ */
 export async function claimsAbout(tx: Tx, ids: readonly string[]): Promise<readonly PlacedClaim[]> {
   if (ids.length === 0) return [];
   const sources = [...new Set(ids.map((id) => id.slice(0, id.lastIndexOf("#"))))];
   const found = await sql<{ doc: PlacedClaim }>`
-    select c.doc from claim c join message m on m.id = c.source and m.status in ('received', 'issued')
-      where c.about = any(${ids}::text[]) or (c.about is null and c.source = any(${sources}::text[]))
-    union all
-    select c.doc from claim c join watch_file w on w.id = c.source
-      where c.about = any(${ids}::text[]) or (c.about is null and c.source = any(${sources}::text[]))`.execute(tx);
+    with matter as (
+      select id, event, source, doc from claim where about = any(${ids}::text[]) or (about is null and source = any(${sources}::text[]))
+      union
+      select c.id, c.event, c.source, c.doc from claim c join message m on m.id = c.source
+        where c.about is null and m.thread in (select thread from message where id = any(${sources}::text[]))
+    ), whole as (
+      select id, source, doc from matter
+      union
+      select id, source, doc from claim where event is not null and about is null and event in (select event from matter)
+    )
+    select w.doc from whole w left join message m on m.id = w.source where m.id is null or m.status in ('received', 'issued')`.execute(tx);
   return found.rows.map((row) => row.doc).sort((x, y) => (x.knownAt < y.knownAt || (x.knownAt === y.knownAt && x.id < y.id) ? -1 : 1));
 }
 

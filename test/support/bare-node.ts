@@ -28,7 +28,7 @@ export async function bareNode(known: { readonly officers?: readonly Officer[]; 
     store,
     keys,
     ids: (turn) => `id-${turn.seq}-${turn.n}`,
-    recogniser: { size: 0, search: () => [], load: async () => undefined, prepare: async () => undefined, apply: () => undefined, discard: () => undefined },
+    recogniser: { size: 0, search: () => [], load: async () => undefined, prepare: async () => () => undefined },
     authorise: cedarAuthoriser(),
     hash: (bytes) => new Uint8Array(hash("sha256", bytes, "buffer")),
     verify: verifyEd25519,

@@ -145,8 +145,10 @@ create index description_thread on description (thread) where thread is not null
 create table claim (
   id text primary key, doc jsonb not null,
   source text generated always as (doc->>'source') stored,
-  about text generated always as (doc->>'about') stored
+  about text generated always as (doc->>'about') stored,
+  event text generated always as (doc#>>'{claim,says,event}') stored
 );
+create index claim_event on claim (event) where event is not null;
 create index claim_source on claim (source);
 create index claim_about on claim (about) where about is not null;
 -- Links of messages and files, and those an officer made by hand (source = the link itself).
