@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Channel } from "./authority.ts";
 import { Claim, releasable } from "./claim.ts";
 import { Link, PersonDescription } from "./person.ts";
+import { checkRefs } from "./refs.ts";
 import { Country, InstantText, Language, Line, PartialDateText, Reasons, Ref, Text } from "./text.ts";
 
 /** Grounds of urgency, Directive (EU) 2023/977 Article 4(4); "urgent" without one is refused. */
@@ -98,7 +99,9 @@ export const Dispute = make("dispute", { ...about, round: z.int().min(2), reason
 export const Closing = make("closing", about);
 
 /** What a message says; who sends it to whom, when and in which thread stands beside it. */
-export const MessageBody = z.discriminatedUnion("kind", [Request, Warning, Notice, Threat, Answer, Refusal, Acknowledgement, Clarification, ClarificationReply, Correction, Withdrawal, Escalation, Forward, Hold, Lapse, VoidNotice, Dispute, Closing]);
+export const MessageBody = z
+  .discriminatedUnion("kind", [Request, Warning, Notice, Threat, Answer, Refusal, Acknowledgement, Clarification, ClarificationReply, Correction, Withdrawal, Escalation, Forward, Hold, Lapse, VoidNotice, Dispute, Closing])
+  .superRefine(checkRefs);
 export type MessageBody = z.infer<typeof MessageBody>;
 export type MessageKind = MessageBody["kind"];
 

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { unwrap } from "../lib/base/result.ts";
 import { addMs, parseInstant } from "../lib/clock/index.ts";
 import type { Instant } from "../lib/clock/index.ts";
-import { inPost, mayOwn, Officer, onRung, ownerInPost, Role } from "./roster.ts";
+import { inPost, mayOwn, Officer, onRung, ownerInPost, Role, rungAbove } from "./roster.ts";
 
 const NOW = unwrap(parseInstant("2015-01-05T09:00:00Z"));
 const away = (from: string, until?: string, deputy?: string) => ({ from, ...(until === undefined ? {} : { until }), ...(deputy === undefined ? {} : { deputy }) });
@@ -114,4 +114,17 @@ describe("under leave, deletion and change of role of anybody", () => {
       assert.ok(who === undefined || (who.active && isCase(who)));
     }
   });
+});
+
+describe("the rung on which a matter goes up", () => {
+  const roster = [officer("lia", ["liaison"]), officer("sup", ["supervisor"]), officer("com", ["liaison", "duty-commander"]), officer("head", ["head"])];
+  function check(name: string, owner: string, lowest: 1 | 2 | 3, expected: number): void {
+    test(name, () => assert.equal(rungAbove(roster, owner, lowest), expected));
+  }
+  check("is the one asked for above a liaison officer", "lia", 2, 2);
+  check("is the second for what a supervisor owns", "sup", 1, 2);
+  check("stays the one asked for where that is higher", "sup", 3, 3);
+  check("is the head for what a duty commander owns", "com", 1, 3);
+  check("stays with the head, above whom nobody stands", "head", 1, 3);
+  check("is the one asked for where the owner is not on the roster", "gone", 1, 1);
 });

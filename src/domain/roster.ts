@@ -66,6 +66,16 @@ export function onRung(roster: readonly Officer[], rung: Rung, now: Instant): Of
   return ownerInPost(roster, undefined, now);
 }
 
+/**
+ * The rung on which a matter of `owner` goes up: `lowest`, or the one above his own where he stands on it or higher, so that nothing
+ * climbs downwards. Nobody stands above the head.
+ */
+export function rungAbove(roster: readonly Officer[], owner: string, lowest: Rung): Rung {
+  const officer = roster.find((one) => one.id === owner);
+  const own = RUNGS.findLastIndex((role) => officer?.roles.includes(role) === true) + 1;
+  return Math.max(lowest, Math.min(own + 1, RUNGS.length)) as Rung;
+}
+
 /** The data protection officer, oversight and the administrator own no item and are no rung. */
 function isCaseStaff(officer: Officer): boolean {
   return officer.roles.some((role) => role !== "dpo" && role !== "oversight" && role !== "administrator");

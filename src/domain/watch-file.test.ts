@@ -24,14 +24,6 @@ test("a part that says something else is known from the change on, and keeps tha
   assert.deepEqual(knownAts(placesOf({ noun: "watch-file", row: again }, "paris").claims), { "f#old": CHANGED, "f#third": AGAIN });
 });
 
-test("a person and a claim of the same ref keep dates of their own", () => {
-  const opened = fileOf(contentOf({ claims: [] }));
-  const changed = change(opened, contentOf({ claims: [said("p", "was there")] }), CHANGED);
-  const places = placesOf({ noun: "watch-file", row: changed }, "paris");
-  assert.equal(places.descriptions[0]?.knownAt, FILED);
-  assert.equal(places.claims[0]?.knownAt, CHANGED);
-});
-
 function contentOf(more: { readonly claims: readonly object[]; readonly links?: readonly object[] }): WatchFileContent {
   const persons = ["p", "q"].map((ref) => ({ ref, names: [{ text: `Person ${ref}` }], subjectClass: "suspect" }));
   return WatchFileContent.parse({ category: "c", ground: "ground", legalBasis: "law", requestedAction: "none", openedOn: "2010-10-13", reviewOn: "2020-01-01", persons, ...more });

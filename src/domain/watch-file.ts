@@ -2,6 +2,7 @@ import { z } from "zod";
 import { canonicalJson } from "../lib/base/canonical.ts";
 import { Claim } from "./claim.ts";
 import { Link, PersonDescription } from "./person.ts";
+import { checkRefs } from "./refs.ts";
 import { CalendarDateText, Line, Reasons, Text } from "./text.ts";
 
 /** What an officer who meets the person is asked to do, Regulation (EU) 2018/1862 Article 37. */
@@ -24,7 +25,7 @@ export const WatchFileContent = z.strictObject({
   claims: z.array(Claim).max(500).default([]),
   links: z.array(Link).max(500).default([]),
   text: Text.default(""),
-});
+}).superRefine(checkRefs);
 export type WatchFileContent = z.infer<typeof WatchFileContent>;
 
 /** A watch file as a node keeps it; never without an owner. */
