@@ -26,22 +26,28 @@ const query = new Uint8Array(64);
 /** Looks up the words like `spelling`, of likeness `least` and more; reads the vocabulary only. Cost: the words of some ten to a hundred skeletons. */
 export function expand(vocabulary: Vocabulary, word: { readonly spelling: string; readonly abjad: boolean }, names: number, least = minLikeness): Expansion {
   const found: { word: number; kind: number; likeness: number }[] = [];
-  const { start, bytes, flags, vowels, keyHead, keyValue, nextWord, count, base } = vocabulary.columns;
+  const { start, bytes, flags, vowels, keyStart, keyWords, keyHead, keyValue, nextWord, count, base } = vocabulary.columns;
   const end = writeSpelling(word.spelling, query, 0);
   const own = vocabulary.find(word.spelling, word.abjad);
   const skeletonKey = skeleton(word.spelling);
   const row = word.abjad ? undefined : vowelRow(vowelCode(query, 0, end));
   for (const key of keysNear(vocabulary, skeletonKey, least === minLikeness)) {
     const consonants = skeletonCost(skeletonKey, keyValue[key] as number);
-    for (let w = (keyHead[key] as number) - 1; w >= 0; w = (nextWord[w] as number) - 1) {
-      const from = start[w] as number;
-      const to = start[w + 1] as number;
-      const abjad = word.abjad || ((flags[w] as number) & flagAbjad) !== 0;
+    const from = keyStart[key] ?? 0;
+    const settled = (keyStart[key + 1] ?? from) - from;
+    let chained = keyHead[key] as number;
+    for (let i = 0; i < settled || chained > 0; i++) {
+      let w = chained - 1;
+      if (i < settled) w = keyWords[from + i] as number;
+      else chained = nextWord[w] as number;
       // Hopeless pairs are not measured.
-      const limit = (15 * (end + to - from) + 25) * (1 - least);
+      const wordStart = start[w] as number;
+      const wordEnd = start[w + 1] as number;
+      const limit = (15 * (end + wordEnd - wordStart) + 25) * (1 - least);
       if (consonants > limit || w === own) continue;
+      const abjad = word.abjad || ((flags[w] as number) & flagAbjad) !== 0;
       if (!abjad && row !== undefined && consonants + (row[vowels[w] as number] ?? 0) > limit) continue;
-      const likeness = likenessOf(query, 0, end, bytes, from, to, abjad, least);
+      const likeness = likenessOf(query, 0, end, bytes, wordStart, wordEnd, abjad, least);
       if (likeness >= least) found.push({ word: w, kind: likeness === 1 ? linkSame : linkSimilar, likeness });
     }
   }

@@ -146,6 +146,7 @@ export class NameList {
   /** Writes the postings of everything appended with `post` false, in one pass without spare room. */
   postAll(): void {
     const c = this.columns;
+    this.vocabulary.settle();
     const words = this.vocabulary.words;
     c.postStart = grown(c.postStart, words);
     c.postCount = grown(c.postCount, words);

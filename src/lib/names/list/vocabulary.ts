@@ -20,7 +20,10 @@ export interface VocabularyColumns {
   base: Uint32Array;
   /** Open-addressing table, word number + 1. */
   wordTable: Int32Array;
-  /** Words of one skeleton are chained: keyHead[k], then nextWord, as number + 1. */
+  /** Words of one skeleton at the last `settle`: keyWords[keyStart[k]] to keyWords[keyStart[k + 1]]. */
+  keyStart: Uint32Array;
+  keyWords: Uint32Array;
+  /** Words added since are chained: keyHead[k], then nextWord, as number + 1. */
   nextWord: Uint32Array;
   keyValue: Uint32Array;
   keyHead: Uint32Array;
@@ -55,7 +58,7 @@ export class Vocabulary {
     this.columns = {
       bytes: newColumn(Uint8Array, 1 << 14, shared), start: newColumn(Uint32Array, 1 << 11, shared), flags: newColumn(Uint8Array, 1 << 11, shared), vowels: newColumn(Uint16Array, 1 << 11, shared),
       count: newColumn(Uint32Array, 1 << 11, shared), base: newColumn(Uint32Array, 1 << 11, shared), wordTable: newColumn(Int32Array, 1 << 12, shared),
-      nextWord: newColumn(Uint32Array, 1 << 11, shared),
+      keyStart: newColumn(Uint32Array, 1, shared), keyWords: newColumn(Uint32Array, 0, shared), nextWord: newColumn(Uint32Array, 1 << 11, shared),
       keyValue: newColumn(Uint32Array, 1 << 10, shared), keyHead: newColumn(Uint32Array, 1 << 10, shared), keyTable: newColumn(Int32Array, 1 << 11, shared),
       deletionTable: newColumn(Int32Array, 1 << 12, shared), deletionValue: newColumn(Uint32Array, 1 << 12, shared),
       deletionKey: newColumn(Uint32Array, 1 << 12, shared), deletionNext: newColumn(Uint32Array, 1 << 12, shared),
@@ -65,6 +68,34 @@ export class Vocabulary {
       if (cut < 1) continue;
       const [spelling, abjad] = entry.charAt(cut - 1) === "~" ? [entry.slice(0, cut - 1), true] : [entry.slice(0, cut), false];
       this.columns.base[this.add(spelling, abjad)] = Number(entry.slice(cut + 1));
+    }
+  }
+
+  /** Lays the words of each skeleton side by side: chains cost a wait for memory at every step. */
+  settle(): void {
+    const c = this.columns;
+    const shared = c.keyHead.buffer instanceof SharedArrayBuffer;
+    const perKey = new Uint32Array(this.keys + 1);
+    const keyOf = new Uint32Array(this.words);
+    for (let key = 0; key < this.keys; key++) {
+      const each = (word: number): void => {
+        keyOf[word] = key;
+        perKey[key] = (perKey[key] as number) + 1;
+      };
+      for (let i = c.keyStart[key] ?? 0; i < (c.keyStart[key + 1] ?? 0); i++) each(c.keyWords[i] as number);
+      for (let w = (c.keyHead[key] as number) - 1; w >= 0; w = (c.nextWord[w] as number) - 1) each(w);
+      c.keyHead[key] = 0;
+    }
+    c.nextWord.fill(0);
+    c.keyStart = newColumn(Uint32Array, this.keys + 1, shared);
+    c.keyWords = newColumn(Uint32Array, this.words, shared);
+    for (let key = 0; key < this.keys; key++) c.keyStart[key + 1] = (c.keyStart[key] as number) + (perKey[key] as number);
+    const next = c.keyStart.slice();
+    for (let word = 0; word < this.words; word++) {
+      const key = keyOf[word] as number;
+      const at = next[key] as number;
+      c.keyWords[at] = word;
+      next[key] = at + 1;
     }
   }
 
@@ -79,7 +110,7 @@ export class Vocabulary {
     const c = this.columns;
     return {
       bytes: trimmed(c.bytes, c.start[this.words] as number), start: trimmed(c.start, this.words + 1), flags: trimmed(c.flags, this.words), vowels: trimmed(c.vowels, this.words),
-      count: trimmed(c.count, this.words), base: trimmed(c.base, this.words), wordTable: c.wordTable, nextWord: trimmed(c.nextWord, this.words),
+      count: trimmed(c.count, this.words), base: trimmed(c.base, this.words), wordTable: c.wordTable, keyStart: c.keyStart, keyWords: c.keyWords, nextWord: trimmed(c.nextWord, this.words),
       keyValue: trimmed(c.keyValue, this.keys), keyHead: trimmed(c.keyHead, this.keys), keyTable: c.keyTable,
       deletionTable: c.deletionTable, deletionValue: trimmed(c.deletionValue, this.deletions),
       deletionKey: trimmed(c.deletionKey, this.deletions), deletionNext: trimmed(c.deletionNext, this.deletions),
