@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { InstantText, Ref } from "../domain/text.ts";
+import { ById, Limit } from "./asked.ts";
+import { listOf, text } from "./declared.ts";
+import { route } from "./route.ts";
+import { DeskRowRow, SignalRow } from "./rows.ts";
+
+export const DeskView = z.object({
+  rows: listOf(DeskRowRow),
+  counts: z.object({ here: z.number(), hereOverdue: z.number(), theirs: z.number(), theirsOverdue: z.number() }),
+  /** Give it as `after` to read on; absent on the last page. */
+  next: text.optional(),
+});
+export type DeskView = z.infer<typeof DeskView>;
+
+export const readDesk = route({
+  method: "GET",
+  path: "/v1/desk",
+  says: "What is owed, most urgent first, each row with the reasons why it stands there.",
+  query: z.strictObject({ owner: Ref.exactOptional(), side: z.enum(["here", "creditor"]).exactOptional(), after: z.string().max(1_000).exactOptional(), limit: Limit }),
+  returns: DeskView,
+});
+
+export const readSignals = route({
+  method: "GET",
+  path: "/v1/signals",
+  says: "What the node raised, newest first; `before` is the instant of the last one seen.",
+  query: z.strictObject({ to: Ref.exactOptional(), thread: Ref.exactOptional(), before: InstantText.exactOptional(), limit: Limit }),
+  returns: listOf(SignalRow),
+});
+export const seeSignal = route({ method: "POST", path: "/v1/signals/:id/seen", says: "Marks a signal as seen.", params: ById, body: z.strictObject({}), returns: SignalRow });

@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { Answer, Gate, RefusalGround } from "../domain/message.ts";
+import { InstantText, Line, Reasons, Ref, Text } from "../domain/text.ts";
+import { ById } from "./asked.ts";
+import { route } from "./route.ts";
+import { ItemRow, MessageRow } from "./rows.ts";
+
+const gate = Gate.exactOptional();
+const messageId = Ref.exactOptional();
+
+export const takeItem = route({ method: "POST", path: "/v1/items/:id/taking", says: "Takes an item: the act that acknowledges it on both sides.", params: ById, body: z.strictObject({}), returns: ItemRow });
+export const handOver = route({ method: "POST", path: "/v1/items/:id/handover", says: "Hands an item to a colleague.", params: ById, body: z.strictObject({ to: Ref, reasons: Reasons }), returns: ItemRow });
+export const answerItem = route({ method: "POST", path: "/v1/items/:id/answer", says: "Answers the sender and stops the clock.", large: true, params: ById, body: z.strictObject({ messageId, body: Answer, gate }), returns: MessageRow, status: 201 });
+export const disposeItem = route({ method: "POST", path: "/v1/items/:id/disposition", says: "Decides inside the house; what was decided never leaves the node.", params: ById, body: z.strictObject({ outcome: Line, reasons: Reasons }), returns: ItemRow });
+export const proposeRefusal = route({ method: "POST", path: "/v1/items/:id/refusal", says: "Proposes a refusal on one of the law's grounds.", params: ById, body: z.strictObject({ ground: RefusalGround, scope: Reasons, text: Text }), returns: ItemRow });
+export const decideRefusal = route({ method: "POST", path: "/v1/items/:id/refusal/decision", says: "Confirms or rejects a proposed refusal; never the proposer himself.", params: ById, body: z.strictObject({ confirm: z.boolean(), messageId, gate }), returns: ItemRow });
+export const askClarification = route({
+  method: "POST",
+  path: "/v1/items/:id/clarification",
+  says: "Asks the sender something; the clock stands still until he replies. A second time needs his agreement.",
+  params: ById,
+  body: z.strictObject({ question: Reasons, agreed: z.boolean().default(false), messageId, gate }),
+  returns: ItemRow,
+});
+export const holdItem = route({ method: "POST", path: "/v1/items/:id/hold", says: "Deviates from the period for judicial authorisation, with a notice to the sender.", params: ById, body: z.strictObject({ until: InstantText, reasons: Reasons, gate }), returns: ItemRow });
+export const lapseItem = route({ method: "POST", path: "/v1/items/:id/lapse", says: "Lets an item lapse: a decision with a name on it, told to the sender.", params: ById, body: z.strictObject({ reasons: Reasons }), returns: ItemRow });

@@ -1,0 +1,95 @@
+import { z } from "zod";
+import { Gate, MessageBody, Passage, WireMessage } from "../domain/message.ts";
+import { InstantText, Reasons, Ref, Text } from "../domain/text.ts";
+import { ById, Limit } from "./asked.ts";
+import { listOf, maybe, text } from "./declared.ts";
+import { MatchView } from "./matches.ts";
+import { route } from "./route.ts";
+import { AddresseeRow, ItemRow, MessageRow, ObligationRow, SignalRow } from "./rows.ts";
+
+const gate = Gate.exactOptional();
+const To = z.array(Ref).min(1).max(200);
+
+export const readMessages = route({
+  method: "GET",
+  path: "/v1/messages",
+  says: "Messages, newest first; `before` is the instant of the last one seen, or that and its id, with a comma between.",
+  query: z.strictObject({ before: z.string().max(200).exactOptional(), limit: Limit }),
+  returns: listOf(MessageRow),
+});
+
+export const draftMessage = route({
+  method: "POST",
+  path: "/v1/messages",
+  says: "Drafts a message; it leaves when a second person approves it.",
+  large: true,
+  body: z.strictObject({
+    id: Ref.exactOptional(),
+    thread: Ref.exactOptional(),
+    /** Authorities, or everybody who told us of these persons or whom we told. */
+    to: z.union([To, z.literal("concerned")]),
+    body: MessageBody,
+    gate,
+    passage: Passage.exactOptional(),
+  }),
+  returns: MessageRow,
+  status: 201,
+});
+export const approveMessage = route({ method: "POST", path: "/v1/messages/:id/approval", says: "Approves a draft, which then leaves.", params: ById, body: z.strictObject({ gate }), returns: MessageRow });
+export const discardDraft = route({ method: "POST", path: "/v1/messages/:id/discard", says: "Drops a draft that will not be sent.", params: ById, body: z.strictObject({ reasons: Reasons }), returns: z.object({ id: text }) });
+export const withdrawMessage = route({ method: "POST", path: "/v1/messages/:id/withdrawal", says: "Takes a message back from everybody it went to.", params: ById, body: z.strictObject({ reasons: Reasons, gate }), returns: MessageRow });
+export const correctMessage = route({
+  method: "POST",
+  path: "/v1/messages/:id/correction",
+  says: "Corrects a message: the new version goes to everybody the old one went to.",
+  large: true,
+  params: ById,
+  body: z.strictObject({ messageId: Ref.exactOptional(), reasons: Reasons, body: MessageBody, gate }),
+  returns: MessageRow,
+});
+export const closeMessage = route({ method: "POST", path: "/v1/messages/:id/closing", says: "Accepts an addressee's answer, refusal or lapse.", params: ById, body: z.strictObject({ authority: Ref }), returns: z.object({ id: text }) });
+export const disputeAnswer = route({
+  method: "POST",
+  path: "/v1/messages/:id/dispute",
+  says: "Does not accept an addressee's answer, refusal or lapse: a new round begins.",
+  params: ById,
+  body: z.strictObject({ authority: Ref, reasons: Reasons, gate }),
+  returns: z.object({ id: text, round: z.number() }),
+});
+export const forwardMessage = route({
+  method: "POST",
+  path: "/v1/messages/:id/forward",
+  says: "Drafts the passing on of a received message, under its originator's handling code.",
+  params: ById,
+  body: z.strictObject({ messageId: Ref.exactOptional(), to: To, consent: z.enum(["not-needed", "given"]), text: Text, gate }),
+  returns: MessageRow,
+  status: 201,
+});
+export const replyToClarification = route({ method: "POST", path: "/v1/clarifications/:id/reply", says: "Replies to what an addressee asked; its clock runs again.", large: true, params: ById, body: z.strictObject({ text: Text, gate }), returns: MessageRow, status: 201 });
+
+export const fileReceived = route({
+  method: "POST",
+  path: "/v1/received",
+  says: "Files by hand what came outside Heed, with its channel and what proves it.",
+  large: true,
+  body: z.strictObject({ from: Ref, wire: WireMessage.extend({ version: z.int().min(1).exactOptional() }), passage: Passage, receivedAt: InstantText.exactOptional() }),
+  returns: MessageRow,
+  status: 201,
+});
+
+const DeadlineLineRow = z.object({ at: text, text, article: text.optional(), due: text.optional() });
+
+/** A thread whole: messages, where each addressee stands, clocks with their explanation, candidates, proofs. */
+export const ThreadView = z.object({
+  id: text,
+  messages: listOf(MessageRow),
+  addressees: listOf(AddresseeRow),
+  items: listOf(ItemRow),
+  obligations: listOf(z.object({ obligation: ObligationRow, explanation: listOf(DeadlineLineRow), lateMs: z.number() })),
+  matches: listOf(MatchView),
+  signals: listOf(SignalRow),
+  proofs: listOf(z.object({ envelope: text, message: text, peer: text, direction: text, digest: text, receipt: maybe, receivedAt: maybe })),
+});
+export type ThreadView = z.infer<typeof ThreadView>;
+
+export const readThread = route({ method: "GET", path: "/v1/threads/:id", says: "Everything of one thread.", params: ById, returns: ThreadView });

@@ -1,0 +1,46 @@
+import { z } from "zod";
+import type { Chronology } from "../domain/chronology.ts";
+import type { PlacedClaim } from "../domain/claim.ts";
+import type { PlacedLink } from "../domain/entry.ts";
+import { InstantText } from "../domain/text.ts";
+import { DescriptionId, Limit } from "./asked.ts";
+import { content, listOf, maybe, text, texts } from "./declared.ts";
+import { route } from "./route.ts";
+import { DescriptionRow, MatchReasonRow, MatchRow, WatchFileRow } from "./rows.ts";
+
+const ByDescription = z.strictObject({ description: DescriptionId });
+const AsOf = z.strictObject({ asOf: InstantText.exactOptional() });
+
+/** One person as this node knew him at an instant. */
+export const PersonView = z.object({
+  id: text,
+  asOf: text,
+  group: z.object({ members: texts, uncertain: texts, matches: texts }),
+  descriptions: listOf(DescriptionRow),
+  claims: listOf(content<PlacedClaim>("A claim with its source, grade and date.")),
+  chronology: content<Chronology>("Everything about the person in order of time, with contradictions and open stays."),
+  matches: listOf(MatchRow),
+  watchFiles: listOf(WatchFileRow),
+  open: listOf(z.object({ kind: text, id: text, message: maybe, digest: text, candidate: z.boolean(), at: text, words: text, due: maybe })),
+  linked: listOf(z.object({ link: content<PlacedLink>("A link with its grade."), other: text, name: text, open: z.number() })),
+});
+export type PersonView = z.infer<typeof PersonView>;
+
+export const readPerson = route({ method: "GET", path: "/v1/persons/:description", says: "The person a description belongs to, as known now or at an earlier instant.", params: ByDescription, query: AsOf, returns: PersonView });
+export const readConcerned = route({ method: "GET", path: "/v1/persons/:description/concerned", says: "Which authorities would be told of something new about this person.", params: ByDescription, returns: texts });
+
+const several = z
+  .union([z.string().max(200), z.array(z.string().max(200)).max(20)])
+  .default([])
+  .transform((given) => (typeof given === "string" ? [given] : given));
+
+export const SearchHitRow = z.object({ description: DescriptionRow, score: z.number(), reasons: listOf(MatchReasonRow), open: z.number() });
+export type SearchHitRow = z.infer<typeof SearchHitRow>;
+
+export const search = route({
+  method: "GET",
+  path: "/v1/search",
+  says: "Searches everybody known. `birth` is a date (YYYY, YYYY-MM, YYYY-MM-DD) or an age at a date (29@2015-11-14); `document` is `type:number`; both may be given several times.",
+  query: z.strictObject({ name: z.string().trim().min(1).max(500), birth: several, document: several, limit: Limit }),
+  returns: listOf(SearchHitRow),
+});

@@ -1,0 +1,51 @@
+import { utf8 } from "../../lib/base/bytes.ts";
+import { canonicalJson } from "../../lib/base/canonical.ts";
+import type { Json } from "../../lib/base/canonical.ts";
+import { ENVELOPE_TYPE, MAX_ENVELOPE_BYTES, RECEIPT_TYPE, sealDsse } from "../../lib/envelope/index.ts";
+import { acceptBytes } from "../inbox.ts";
+import { lastStamp } from "../../store/rows.ts";
+import { Refusal, sendProblem } from "./problems.ts";
+import type { Host } from "./serve.ts";
+
+/** The DSSE payload type of what a node says of itself. */
+export const NODE_TYPE = "application/vnd.heed.node.v1+json";
+
+/** What other nodes call. No session: an envelope proves its sender by its signature. */
+export function addNodeToNode(host: Host): void {
+  const { options } = host;
+  const { node } = options;
+
+  void host.app.register(async (app) => {
+    app.removeAllContentTypeParsers();
+    app.addContentTypeParser(ENVELOPE_TYPE, { parseAs: "buffer" }, (_request, body, done) => done(null, body));
+    app.addHook("onRequest", async (request) => {
+      const type = request.headers["content-type"];
+      if (request.method === "PUT" && type !== ENVELOPE_TYPE) throw new Refusal({ code: "request.media-type", expected: ENVELOPE_TYPE, value: type ?? "nothing" });
+    });
+
+    app.put<{ Params: { id: string } }>("/heed/v1/envelopes/:id", { bodyLimit: MAX_ENVELOPE_BYTES, schema: { hide: true } }, async (request, reply) => {
+      if (!(request.body instanceof Uint8Array)) return sendProblem(reply, { code: "envelope.body-missing" });
+      const accepted = await acceptBytes(node, request.params.id, request.body, options.clock());
+      if (!accepted.ok) return sendProblem(reply, accepted.error);
+      return reply
+        .code(accepted.value.repeated ? 200 : 201)
+        .type(RECEIPT_TYPE)
+        .send(Buffer.from(accepted.value.receipt));
+    });
+  });
+
+  host.app.get("/heed/v1/health", { schema: { hide: true } }, async (_request, reply) => {
+    await node.store.read((tx) => lastStamp(tx));
+    return reply.header("cache-control", "no-store").type("application/json").send(JSON.stringify({ status: "ok", authority: node.self.id, now: options.clock() }));
+  });
+
+  host.app.get("/.well-known/heed-node.json", { schema: { hide: true } }, (_request, reply) => reply.type("application/json").send(Buffer.from(cardOf(host))));
+}
+
+/** The node's card: who it is and under which key, signed with that key. It proves possession of the key; whose key it is, administrators agree by another way. */
+function cardOf(host: Host): Uint8Array {
+  const { options } = host;
+  const { node } = options;
+  const card = { v: 1, authority: node.self as unknown as Json, keyId: node.keys.keyId, publicKey: node.keys.publicKey, issued: options.clock() };
+  return sealDsse({ payload: utf8(canonicalJson(card)), payloadType: NODE_TYPE, keyId: node.keys.keyId, sign: (bytes) => node.keys.sign(bytes) });
+}

@@ -1,0 +1,25 @@
+import { decisionRoutes } from "./decisions.ts";
+import { deskRoutes } from "./desk.ts";
+import { itemRoutes } from "./items.ts";
+import { matchRoutes } from "./matches.ts";
+import { messageRoutes } from "./messages.ts";
+import { nodeRoutes } from "./node.ts";
+import { personRoutes } from "./persons.ts";
+import { sessionRoutes } from "./session.ts";
+import { staffRoutes } from "./staff.ts";
+import { watchFileRoutes } from "./watch-files.ts";
+import type { Host } from "./serve.ts";
+
+/** Every route of `/v1`, noun by noun. */
+export function addRoutes(host: Host): void {
+  nodeRoutes(host);
+  sessionRoutes(host);
+  deskRoutes(host);
+  messageRoutes(host);
+  itemRoutes(host);
+  matchRoutes(host);
+  personRoutes(host);
+  decisionRoutes(host);
+  watchFileRoutes(host);
+  staffRoutes(host);
+}

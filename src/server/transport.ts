@@ -1,0 +1,81 @@
+import { addMs } from "../lib/clock/index.ts";
+import type { Instant } from "../lib/clock/index.ts";
+import { excerpt } from "../lib/base/excerpt.ts";
+import { ENVELOPE_TYPE, MAX_RECEIPT_BYTES } from "../lib/envelope/index.ts";
+import type { Authority } from "../domain/authority.ts";
+import type { Handed, Transport } from "../service/delivery.ts";
+
+/** A node that has not answered by then is tried again later; one peer must not hold up the others for long. */
+const TIMEOUT_MS = 10_000;
+
+/** The longest another node may ask us to wait: an emergency must not be put off by a peer's mistake. */
+const LONGEST_PAUSE_S = 300;
+
+/** Hands envelopes to other nodes over HTTP. What comes back is bounded, and believed only as far as a signed receipt goes. */
+export function httpTransport(options: { clock(): Instant; readonly timeoutMs?: number }): Transport {
+  const timeoutMs = options.timeoutMs ?? TIMEOUT_MS;
+
+  async function put(to: Authority, envelopeId: string, bytes: Uint8Array): Promise<Handed> {
+    if (to.node === undefined) return { kind: "unreachable", error: "has no node" };
+    const url = `${to.node.url.replace(/\/$/, "")}/heed/v1/envelopes/${encodeURIComponent(envelopeId)}`;
+    try {
+      const answer = await fetch(url, {
+        method: "PUT",
+        headers: { "content-type": ENVELOPE_TYPE },
+        body: bytes as Uint8Array<ArrayBuffer>,
+        redirect: "error", // an envelope goes where its addressee's record says, nowhere else
+        signal: AbortSignal.timeout(timeoutMs),
+      });
+      const body = await readBounded(answer, MAX_RECEIPT_BYTES);
+      return body === undefined ? { kind: "unreachable", error: `answers ${answer.status} with more than ${MAX_RECEIPT_BYTES} bytes` } : handedOf(answer, body);
+    } catch (error) {
+      return { kind: "unreachable", error: wordsOf(error, timeoutMs) };
+    }
+  }
+
+  function handedOf(answer: Response, body: Uint8Array): Handed {
+    const { status } = answer;
+    if (status === 200 || status === 201) return { kind: "receipt", bytes: body };
+    const code = codeIn(body) ?? "answer.unreadable";
+    // What may pass by itself is tried again; what will not is told to an officer.
+    if (status < 400 || status >= 500 || status === 408 || status === 429) return { kind: "unreachable", error: `answers ${status} ${code}`, ...retryIn(answer) };
+    return { kind: "refused", status, code };
+  }
+
+  function retryIn(answer: Response): { readonly retryAt?: Instant } {
+    const seconds = /^\d{1,6}$/.exec(answer.headers.get("retry-after") ?? "")?.[0];
+    return seconds === undefined ? {} : { retryAt: addMs(options.clock(), Math.min(Number(seconds), LONGEST_PAUSE_S) * 1_000) };
+  }
+
+  return { put };
+}
+
+/** The body of an answer, or undefined once it has more than `most` bytes. */
+async function readBounded(answer: Response, most: number): Promise<Uint8Array | undefined> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of (answer.body ?? []) as AsyncIterable<Uint8Array>) {
+    size += part.length;
+    if (size > most) return undefined; // leaving the loop ends the connection
+    parts.push(part);
+  }
+  return new Uint8Array(Buffer.concat(parts));
+}
+
+/** The code of a problem, if it looks like one: it ends up in front of an officer. */
+function codeIn(body: Uint8Array): string | undefined {
+  try {
+    const problem: unknown = JSON.parse(Buffer.from(body).toString("utf8"));
+    const code = typeof problem === "object" && problem !== null && "code" in problem ? problem.code : undefined;
+    return typeof code === "string" && /^[a-z-]{1,40}\.[a-z-]{1,60}$/.test(code) ? code : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function wordsOf(error: unknown, timeoutMs: number): string {
+  if (error instanceof DOMException && error.name === "TimeoutError") return `does not answer within ${timeoutMs} ms`;
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  const code = cause instanceof Error && "code" in cause ? ` (${excerpt(cause.code)})` : "";
+  return `cannot be reached${code}: ${excerpt(cause instanceof Error ? cause.message : cause, 200)}`;
+}
