@@ -1,0 +1,14 @@
+import "@mantine/core/styles.css";
+import "./fonts.ts";
+import "./global.css";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { App } from "./App.tsx";
+
+const place = document.getElementById("root");
+if (place === null) throw new Error("index.html has no #root");
+createRoot(place).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

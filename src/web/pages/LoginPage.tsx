@@ -1,0 +1,106 @@
+import { Button, PasswordInput, TextInput } from "@mantine/core";
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import type { FormEvent, ReactNode } from "react";
+import { heed } from "../api/heed.ts";
+import { keys, useAct } from "../api/queries.ts";
+import type { NodeView, SessionView } from "../api/shapes.ts";
+import { Failure } from "../parts/Failure.tsx";
+import { Icon } from "../ui/Icon.tsx";
+import { words } from "../words/words.ts";
+import styles from "./LoginPage.module.css";
+
+/** Where an officer signs in, and where one whose password somebody else set chooses his own. */
+export function LoginPage({ node, session }: { readonly node: NodeView; readonly session: SessionView | null }): ReactNode {
+  useEffect(() => {
+    document.title = `${words.login.title} · Heed`;
+  }, []);
+  return (
+    <main className={styles["page"]}>
+      <div className={styles["card"]}>
+        <p className={styles["mark"]}>
+          <Icon name="bell" size={20} /> {words.shell.product}
+        </p>
+        <p className={styles["node"]}>
+          {words.login.node} <bdi>{node.self.name}</bdi>
+        </p>
+        {session === null ? <SignIn node={node} /> : <ChoosePassword />}
+      </div>
+    </main>
+  );
+}
+
+function SignIn({ node }: { readonly node: NodeView }): ReactNode {
+  const client = useQueryClient();
+  const [officer, setOfficer] = useState("");
+  const [password, setPassword] = useState("");
+  const signIn = useAct(
+    (who: { readonly officer: string; readonly password: string }) => heed.signIn(who.officer, who.password),
+    () => void client.invalidateQueries({ queryKey: keys.session }),
+  );
+  const accounts = node.demo ? (node.demoOfficers ?? []) : [];
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    signIn.mutate({ officer: officer.trim(), password });
+  }
+  return (
+    <>
+      <form onSubmit={submit} className={styles["form"]}>
+        <h1 className={styles["title"]}>{words.login.title}</h1>
+        <TextInput label={words.login.officer} value={officer} onChange={(event) => setOfficer(event.currentTarget.value)} autoComplete="username" required withAsterisk={false} />
+        <PasswordInput label={words.login.password} value={password} onChange={(event) => setPassword(event.currentTarget.value)} autoComplete="current-password" required withAsterisk={false} />
+        <Failure problem={signIn.problem} />
+        <Button type="submit" size="sm" loading={signIn.isPending}>
+          {words.login.submit}
+        </Button>
+      </form>
+      {accounts.length === 0 ? null : (
+        <section className={styles["demo"]} aria-label={words.login.demo}>
+          <h2 className={styles["subtitle"]}>{words.login.demo}</h2>
+          <p className={styles["about"]}>{words.login.demoAbout}</p>
+          <ul className={styles["accounts"]}>
+            {accounts.map((one) => (
+              <li key={one.id}>
+                <Button variant="default" fullWidth justify="space-between" size="sm" disabled={signIn.isPending} onClick={() => signIn.mutate({ officer: one.id, password: one.password })} rightSection={<span className={styles["post"]}>{one.post === one.name ? one.id : one.post}</span>}>
+                  <bdi>{one.name}</bdi>
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}
+
+function ChoosePassword(): ReactNode {
+  const client = useQueryClient();
+  const [old, setOld] = useState("");
+  const [next, setNext] = useState("");
+  const [again, setAgain] = useState("");
+  const text = words.login.newPassword;
+  const change = useAct(
+    () => heed.changePassword(old, next),
+    () => void client.invalidateQueries({ queryKey: keys.session }),
+  );
+  const differ = again !== "" && again !== next;
+  return (
+    <form
+      className={styles["form"]}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!differ) change.mutate(undefined);
+      }}
+    >
+      <h1 className={styles["title"]}>{text.title}</h1>
+      <p className={styles["about"]}>{text.about}</p>
+      <PasswordInput label={text.old} value={old} onChange={(event) => setOld(event.currentTarget.value)} autoComplete="current-password" required withAsterisk={false} />
+      <PasswordInput label={text.next} value={next} onChange={(event) => setNext(event.currentTarget.value)} autoComplete="new-password" required withAsterisk={false} />
+      <PasswordInput label={text.again} value={again} onChange={(event) => setAgain(event.currentTarget.value)} autoComplete="new-password" error={differ ? text.differ : undefined} required withAsterisk={false} />
+      <Failure problem={change.problem} />
+      <Button type="submit" size="sm" loading={change.isPending}>
+        {text.submit}
+      </Button>
+    </form>
+  );
+}

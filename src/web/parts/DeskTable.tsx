@@ -1,0 +1,130 @@
+import { useEffect, useRef, useState } from "react";
+import type { ReactNode } from "react";
+import { Link } from "wouter";
+import type { DeskRow } from "../../domain/desk.ts";
+import { wordFor, words } from "../words/words.ts";
+import { Clock } from "./Clock.tsx";
+import styles from "./DeskTable.module.css";
+import { MeasureDialog } from "./MeasureDialog.tsx";
+import { Moment } from "./Moment.tsx";
+import { AuthorityName, OfficerName, PersonName } from "./Named.tsx";
+import { Reasons } from "./Reasons.tsx";
+
+/** Most names shown on a row; a list of forty persons is told by its number. */
+const MOST_NAMES = 3;
+
+/** What is owed, one row each. j and k move from row to row, Enter follows the link that has the keyboard. */
+export function DeskTable({ rows, theirs }: { readonly rows: readonly DeskRow[]; readonly theirs: boolean }): ReactNode {
+  const table = useRef<HTMLTableElement>(null);
+  useRowKeys(table);
+  const { columns, caption } = words.desk;
+  return (
+    <table className={styles["table"]} ref={table}>
+      <caption className={styles["caption"]}>{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col" className={styles["due"]}>{columns.due}</th>
+          <th scope="col">{columns.what}</th>
+          <th scope="col" className={styles["other"]}>{theirs ? columns.otherTheirs : columns.other}</th>
+          <th scope="col" className={styles["owner"]}>{columns.owner}</th>
+          <th scope="col" className={styles["state"]}>{columns.state}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <Row key={row.obligation.id} row={row} theirs={theirs} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Row({ row, theirs }: { readonly row: DeskRow; readonly theirs: boolean }): ReactNode {
+  const { obligation } = row;
+  const late = obligation.state === "open" && obligation.overdue >= (obligation.side === "house" ? 1 : 2);
+  return (
+    <tr data-late={late}>
+      <td className={styles["due"]}>
+        <Clock timed={obligation} />
+        <div className={styles["under"]}>
+          {words.nouns.duties[obligation.duty]}
+          {obligation.dueAt === null || obligation.dueAt === undefined ? null : (
+            <>
+              {" · "}
+              <Moment at={obligation.dueAt} />
+            </>
+          )}
+        </div>
+      </td>
+      <td>
+        <What row={row} />
+        <Reasons row={row} />
+      </td>
+      <td className={styles["other"]}>{obligation.side === "house" ? <span className={styles["quiet"]}>{words.desk.house}</span> : <AuthorityName id={theirs ? obligation.debtor : obligation.creditor} />}</td>
+      <td className={styles["owner"]}>
+        <OfficerName id={obligation.owner} />
+      </td>
+      <td className={styles["state"]}>
+        <div>{row.itemState === null ? (obligation.taken ? words.nouns.itemStates.taken : "") : words.nouns.itemStates[row.itemState]}</div>
+        {obligation.overdue === 0 ? null : <div className={styles["rung"]}>{words.desk.rung(obligation.overdue)}</div>}
+      </td>
+    </tr>
+  );
+}
+
+/** The row's link: a message opens its thread, a file its file, a promise without either a dialog. */
+function What({ row }: { readonly row: DeskRow }): ReactNode {
+  const { obligation } = row;
+  const [finishing, setFinishing] = useState(false);
+  const title = row.title === "" ? words.desk.untitled : row.title;
+  const kind = obligation.duty === "measure" ? words.desk.measureTitle : wordFor(words.nouns.messageKinds, row.kind);
+  const more = row.persons.length - MOST_NAMES;
+  const inside = <bdi>{title}</bdi>;
+  const place = obligation.thread !== null ? `/threads/${encodeURIComponent(obligation.thread)}` : obligation.watchFile !== null ? `/watch-files/${encodeURIComponent(obligation.watchFile)}` : obligation.person !== null ? `/persons/${encodeURIComponent(obligation.person)}` : undefined;
+  return (
+    <div className={styles["what"]}>
+      {place === undefined ? (
+        <button type="button" className={styles["title"]} data-row-link onClick={() => setFinishing(true)}>
+          {inside}
+        </button>
+      ) : (
+        <Link href={place} className={styles["title"] ?? ""} data-row-link>
+          {inside}
+        </Link>
+      )}
+      <div className={styles["under"]}>
+        {kind}
+        {row.persons.length === 0 || row.title === row.persons.join(", ") ? null : (
+          <>
+            {" · "}
+            {[...new Set(row.persons)].slice(0, MOST_NAMES).map((name, index) => (
+              <span key={name}>
+                {index === 0 ? null : ", "}
+                <PersonName name={name} />
+              </span>
+            ))}
+            {more > 0 ? ` ${words.desk.andMore(more)}` : null}
+          </>
+        )}
+      </div>
+      {finishing ? <MeasureDialog obligation={obligation} onClose={() => setFinishing(false)} /> : null}
+    </div>
+  );
+}
+
+function useRowKeys(table: { readonly current: HTMLTableElement | null }): void {
+  useEffect(() => {
+    function onKey(event: KeyboardEvent): void {
+      const step = event.key === "j" ? 1 : event.key === "k" ? -1 : 0;
+      const target = event.target;
+      const typing = target instanceof HTMLElement && ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName);
+      if (step === 0 || typing || event.ctrlKey || event.metaKey || event.altKey || document.querySelector("[role=dialog]") !== null) return;
+      const links = [...(table.current?.querySelectorAll<HTMLElement>("[data-row-link]") ?? [])];
+      const at = links.findIndex((link) => link === document.activeElement);
+      const next = links[at === -1 ? 0 : Math.min(Math.max(at + step, 0), links.length - 1)];
+      next?.focus();
+    }
+    addEventListener("keydown", onKey);
+    return () => removeEventListener("keydown", onKey);
+  }, [table]);
+}

@@ -1,0 +1,77 @@
+import { useState } from "react";
+import type { ReactNode } from "react";
+import { Link } from "wouter";
+import type { Message } from "../../domain/message.ts";
+import { heed } from "../api/heed.ts";
+import { useAct, useSession } from "../api/queries.ts";
+import type { MatchView } from "../api/shapes.ts";
+import { usePurpose } from "../session/purpose.ts";
+import { FormDialog } from "../ui/FormDialog.tsx";
+import { Notice } from "../ui/Notice.tsx";
+import { Panel } from "../ui/Panel.tsx";
+import { words } from "../words/words.ts";
+import { ActButton } from "./acts/ActButton.tsx";
+import { approvalOpenness, mayDo } from "./acts/openness.ts";
+import { ReasonsDialog } from "./acts/ReasonsDialog.tsx";
+import styles from "./DraftPanel.module.css";
+import { Failure } from "./Failure.tsx";
+import { GateFields, useGate } from "./forms/GateFields.tsx";
+import { Moment } from "./Moment.tsx";
+import { AuthorityName, PersonName, placedName, useAuthorityNames } from "./Named.tsx";
+
+/** A draft before it leaves: what is unanswered, who may be known already, and the approval of a second person. */
+export function DraftPanel({ message, matches }: { readonly message: Message; /** Matches of its persons that are undecided or confirmed. */ readonly matches: readonly MatchView[] }): ReactNode {
+  const [dialog, setDialog] = useState<"approve" | "discard">();
+  const session = useSession().data;
+  const hasCase = (usePurpose()?.case ?? "") !== "";
+  const name = useAuthorityNames();
+  const text = words.thread.draft;
+  const before = message.unansweredBefore ?? [];
+  if (session === null || session === undefined) return null;
+  return (
+    <Panel title={`${text.title}: ${words.nouns.messageKinds[message.body.kind].toLowerCase()}`} aside={text.to(message.to.map(name).join(", "))} tone="attention">
+      {before.length === 0 ? null : (
+        <Notice tone="late" icon="alert" title={text.unanswered(before.length)} role="note">
+          <p>{text.unansweredWords}</p>
+          <ul>
+            {before.map((id) => (
+              <li key={id}>
+                <Earlier id={id} matches={matches} />
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      <p className={styles["matches"]}>{text.matches(matches.length)}</p>
+      <div className={styles["acts"]}>
+        <ActButton name={words.acts.approve.name} icon="outbox" openness={approvalOpenness(message, session, hasCase)} onClick={() => setDialog("approve")} />
+        <ActButton name={words.acts.discard.name} icon="archive" variant="default" openness={mayDo(session, "draft", hasCase)} onClick={() => setDialog("discard")} />
+      </div>
+      {dialog === "approve" ? <ApproveDialog message={message} onClose={() => setDialog(undefined)} /> : null}
+      {dialog === "discard" ? <ReasonsDialog {...words.acts.discard} run={(reasons) => heed.discard(message.id, reasons)} onClose={() => setDialog(undefined)} /> : null}
+    </Panel>
+  );
+}
+
+/** An earlier warning, by the description in it that matches somebody of this draft; by its id alone where none does. */
+function Earlier({ id, matches }: { readonly id: string; readonly matches: readonly MatchView[] }): ReactNode {
+  const description = matches.flatMap((one) => [one.a, one.b]).find((one) => one !== null && one.source === id);
+  if (description === null || description === undefined || description.thread === null) return <code>{id}</code>;
+  return (
+    <Link href={`/threads/${encodeURIComponent(description.thread)}`}>
+      <AuthorityName id={description.provider} />, <Moment at={description.knownAt} show="day" />: <PersonName name={placedName(description)} />
+    </Link>
+  );
+}
+
+function ApproveDialog({ message, onClose }: { readonly message: Message; readonly onClose: () => void }): ReactNode {
+  const text = words.acts.approve;
+  const name = useAuthorityNames();
+  const gate = useGate(message.gate === undefined ? message.to : []);
+  const act = useAct(() => heed.approve(message.id, { gate: gate.gate }), onClose);
+  return (
+    <FormDialog opened size={gate.outside.length > 0 ? "lg" : "md"} title={text.title} about={text.about(message.to.map(name).join(", "))} submit={text.submit} cancel={words.shell.cancel} pending={act.isPending} error={<Failure problem={act.problem} />} onSubmit={() => { if (gate.passed) act.mutate(undefined); }} onClose={onClose}>
+      <GateFields form={gate} />
+    </FormDialog>
+  );
+}

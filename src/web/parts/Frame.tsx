@@ -1,0 +1,154 @@
+import { ActionIcon, Button, Menu, Text, Tooltip, useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef, useState } from "react";
+import type { ReactNode } from "react";
+import { Link, useLocation } from "wouter";
+import { heed } from "../api/heed.ts";
+import { keys } from "../api/queries.ts";
+import type { NodeView, SessionView } from "../api/shapes.ts";
+import { useConnection } from "../live/events.ts";
+import { choosePurpose, usePurpose } from "../session/purpose.ts";
+import { clockText, zoneText } from "../time/format.ts";
+import { useNow } from "../time/now.ts";
+import { Icon } from "../ui/Icon.tsx";
+import { words } from "../words/words.ts";
+import { DemoBar } from "./DemoBar.tsx";
+import styles from "./Frame.module.css";
+import { Navigation } from "./Navigation.tsx";
+import { PurposeDialog } from "./PurposeDialog.tsx";
+
+/** The frame around every page: which node, who, why, what time it is there, and the way to everything else. */
+export function Frame({ node, session, children }: { readonly node: NodeView; readonly session: SessionView; readonly children: ReactNode }): ReactNode {
+  const [, go] = useLocation();
+  const main = useRef<HTMLElement>(null);
+  useEffect(() => {
+    function onKey(event: KeyboardEvent): void {
+      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      event.preventDefault();
+      go("/search");
+    }
+    addEventListener("keydown", onKey);
+    return () => removeEventListener("keydown", onKey);
+  }, [go]);
+  return (
+    <div className={styles["frame"]}>
+      <a className={styles["skip"]} href="#page" onClick={(event) => { event.preventDefault(); main.current?.focus(); }}>
+        {words.shell.skip}
+      </a>
+      {node.demo ? <DemoBar node={node} /> : null}
+      <header className={styles["header"]}>
+        <Link href="/" className={styles["mark"] ?? ""}>
+          <Icon name="bell" />
+          <span>{words.shell.product}</span>
+        </Link>
+        <span className={styles["authority"]}>
+          <bdi>{node.self.name}</bdi>
+        </span>
+        <PurposeShown />
+        <span className={styles["gap"]} />
+        <ConnectionShown />
+        {node.demo ? null : <NodeClock zone={node.self.timeZone} />}
+        <ThemeToggle />
+        <Account session={session} />
+      </header>
+      <Navigation />
+      <main className={styles["page"]} id="page" tabIndex={-1} ref={main}>
+        {children}
+      </main>
+    </div>
+  );
+}
+
+function PurposeShown(): ReactNode {
+  const purpose = usePurpose();
+  const [open, setOpen] = useState(purpose === undefined);
+  const text = words.shell.purpose;
+  return (
+    <>
+      <Tooltip label={text.change} position="bottom">
+        <button type="button" className={styles["purpose"]} onClick={() => setOpen(true)}>
+          <span className={styles["label"]}>{text.label}</span> <bdi>{purpose?.purpose ?? text.none}</bdi>
+          {purpose === undefined || purpose.case === "" ? null : (
+            <>
+              <span className={styles["label"]}>{text.case}</span> <bdi>{purpose.case}</bdi>
+            </>
+          )}
+          <Icon name="pen" size={12} />
+        </button>
+      </Tooltip>
+      {open ? <PurposeDialog opened onClose={() => setOpen(false)} /> : null}
+    </>
+  );
+}
+
+function ConnectionShown(): ReactNode {
+  const connection = useConnection();
+  const text = connection === "live" ? words.shell.live.on : connection === "lost" ? words.shell.live.off : words.shell.live.reconnecting;
+  return (
+    <span className={styles["live"]} data-state={connection} role="status">
+      <span className={styles["dot"]} aria-hidden="true" />
+      {text}
+    </span>
+  );
+}
+
+function NodeClock({ zone }: { readonly zone: string }): ReactNode {
+  const now = new Date(useNow()).toISOString();
+  return (
+    <Text size="sm" className="numbers" title={`${now.slice(0, 16).replace("T", " ")} UTC`}>
+      {clockText(now, zone)} <Text span c="dimmed" size="xs">{zoneText(now, zone)}</Text>
+    </Text>
+  );
+}
+
+function ThemeToggle(): ReactNode {
+  const { setColorScheme } = useMantineColorScheme();
+  const dark = useComputedColorScheme("light") === "dark";
+  const label = dark ? words.shell.theme.toLight : words.shell.theme.toDark;
+  return (
+    <Tooltip label={label} position="bottom">
+      <ActionIcon variant="subtle" aria-label={label} onClick={() => setColorScheme(dark ? "light" : "dark")}>
+        <Icon name={dark ? "sun" : "moon"} />
+      </ActionIcon>
+    </Tooltip>
+  );
+}
+
+function Account({ session }: { readonly session: SessionView }): ReactNode {
+  const client = useQueryClient();
+  const { officer } = session;
+  const text = words.shell.account;
+  async function signOut(): Promise<void> {
+    await heed.signOut().catch(() => undefined); // a session that is gone already is signed out too
+    choosePurpose(undefined);
+    client.clear();
+    client.setQueryData(keys.session, null);
+  }
+  return (
+    <Menu position="bottom-end" width={260}>
+      <Menu.Target>
+        <Button variant="default" size="xs" leftSection={<Icon name="person" size={14} />}>
+          <bdi>{officer.name}</bdi>
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <div className={styles["account"]}>
+          <strong>
+            <bdi>{officer.name}</bdi>
+          </strong>
+          <span>{officer.post}</span>
+          <span>
+            {text.roles}: {officer.roles.map((role) => words.nouns.roles[role]).join(", ")}
+          </span>
+        </div>
+        <Menu.Divider />
+        <Menu.Item onClick={() => void signOut()}>{text.signOut}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** Whether keys typed now are text. */
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName));
+}

@@ -1,0 +1,175 @@
+import { useState } from "react";
+import type { ReactNode } from "react";
+import { outsideUnion } from "../../domain/authority.ts";
+import type { Item } from "../../domain/item.ts";
+import type { Message } from "../../domain/message.ts";
+import { heed } from "../api/heed.ts";
+import { useAct, useAuthorities, useNode, useSession } from "../api/queries.ts";
+import type { ExplainedObligation } from "../api/shapes.ts";
+import { usePurpose } from "../session/purpose.ts";
+import { useNow } from "../time/now.ts";
+import { Chip } from "../ui/Chip.tsx";
+import { Facts } from "../ui/Facts.tsx";
+import type { IconName } from "../ui/Icon.tsx";
+import { Notice } from "../ui/Notice.tsx";
+import { Panel } from "../ui/Panel.tsx";
+import { Prose } from "../ui/Prose.tsx";
+import { words } from "../words/words.ts";
+import { ActButton } from "./acts/ActButton.tsx";
+import { AnswerDialog } from "./acts/AnswerDialog.tsx";
+import { ClarifyDialog } from "./acts/ClarifyDialog.tsx";
+import { DisposeDialog } from "./acts/DisposeDialog.tsx";
+import { HandOverDialog } from "./acts/HandOverDialog.tsx";
+import { HoldDialog } from "./acts/HoldDialog.tsx";
+import { itemOpenness } from "./acts/openness.ts";
+import type { ItemActName, ItemContext } from "./acts/openness.ts";
+import { ReasonsDialog } from "./acts/ReasonsDialog.tsx";
+import { RefusalDecisionDialog } from "./acts/RefusalDecisionDialog.tsx";
+import { RefuseDialog } from "./acts/RefuseDialog.tsx";
+import { DutyClock } from "./DutyClock.tsx";
+import { Failure } from "./Failure.tsx";
+import styles from "./ItemPanel.module.css";
+import { Moment } from "./Moment.tsx";
+import { AuthorityName, OfficerName } from "./Named.tsx";
+
+/** What this house owes for one message: its clocks, its owner, and everything that can be done about it. */
+export function ItemPanel({ item, message, obligations }: { readonly item: Item; readonly message: Message; readonly obligations: readonly ExplainedObligation[] }): ReactNode {
+  const text = words.thread.item;
+  const answer = obligations.find((one) => one.obligation.duty === "answer" && one.obligation.side === "debtor" && one.obligation.state === "open")?.obligation;
+  const acknowledge = obligations.filter((one) => one.obligation.side === "debtor");
+  const late = acknowledge.some((one) => one.obligation.state === "open" && one.obligation.overdue >= 2);
+  const live = item.state === "open" || item.state === "taken" || item.state === "refusal-pending";
+  return (
+    <Panel title={`${text.title}: ${words.nouns.messageKinds[item.kind].toLowerCase()}`} aside={<AuthorityName id={item.from} />} tone={!live ? "plain" : late ? "late" : "attention"}>
+      <Facts
+        narrow
+        facts={[
+          { name: text.state, value: <><strong>{words.nouns.itemStates[item.state]}</strong>{item.round === 1 ? null : ` · ${words.thread.round(item.round)}`}</> },
+          { name: text.owner, value: <OfficerName id={item.owner} /> },
+        ]}
+      />
+      <div className={styles["chips"]}>
+        {item.terrorism ? <Chip tone="serious" icon="shield">{words.thread.terrorism}</Chip> : null}
+        {item.raised ? <Chip tone="soon" icon="repeat" title={text.raisedNote}>{words.reasons.repeat}</Chip> : null}
+        {item.suspended ? <Chip icon="hold">{words.clock.stands}</Chip> : null}
+        {item.held ? <Chip icon="hold">{words.reasons.held}</Chip> : null}
+      </div>
+      <div className={styles["clocks"]}>
+        {obligations.map((one) => (
+          <DutyClock key={one.obligation.id} explained={one} />
+        ))}
+      </div>
+      {item.proposal === null || item.state !== "refusal-pending" ? null : (
+        <Notice tone="soon" icon="ban" title={words.acts.decideRefusal.title}>
+          <p>{words.law.refusalGrounds[item.proposal.ground]}</p>
+        </Notice>
+      )}
+      {item.disposition === null ? null : (
+        <Notice icon="lock" title={`${text.disposition}: ${dispositionText(item.disposition.outcome)}`}>
+          <Prose>{item.disposition.reasons}</Prose>
+          <p>
+            <OfficerName id={item.disposition.by} />, <Moment at={item.disposition.at} />. {text.dispositionNote}.
+          </p>
+        </Notice>
+      )}
+      <Acts item={item} message={message} answer={answer} live={live} />
+      <Owners item={item} />
+    </Panel>
+  );
+}
+
+type DialogName = Exclude<ItemActName, "take">;
+
+const ORDER: readonly { readonly act: ItemActName; readonly icon: IconName }[] = [
+  { act: "take", icon: "hand" },
+  { act: "decideRefusal", icon: "scale" },
+  { act: "dispose", icon: "scale" },
+  { act: "answer", icon: "pen" },
+  { act: "handOver", icon: "person" },
+  { act: "clarify", icon: "question" },
+  { act: "refuse", icon: "ban" },
+  { act: "hold", icon: "hold" },
+  { act: "lapse", icon: "archive" },
+];
+
+function Acts({ item, message, answer, live }: { readonly item: Item; readonly message: Message; readonly answer: ExplainedObligation["obligation"] | undefined; readonly live: boolean }): ReactNode {
+  const [dialog, setDialog] = useState<DialogName>();
+  const session = useSession().data;
+  const self = useNode().data?.self;
+  const from = useAuthorities().find((one) => one.id === item.from);
+  const hasCase = (usePurpose()?.case ?? "") !== "";
+  const now = useNow();
+  const take = useAct(() => heed.take(item.id));
+  if (!live) return <p className={styles["settled"]}>{words.thread.item.settled}</p>;
+  if (session === undefined || session === null) return null;
+  const context: ItemContext = { item, session, hasCase, outsideUnion: self !== undefined && from !== undefined && outsideUnion(self, from), answer, now };
+  const acts = ORDER.filter(({ act }) => (act === "decideRefusal" ? item.state === "refusal-pending" : act === "dispose" ? context.outsideUnion : true)).map((one) => ({ ...one, openness: itemOpenness(one.act, context) }));
+  const open = acts.filter((one) => one.openness.open);
+  const closed = acts.filter((one) => !one.openness.open);
+  const choose = (act: ItemActName) => (act === "take" ? take.mutate(undefined) : setDialog(act));
+  return (
+    <div className={styles["acts"]}>
+      <Failure problem={take.problem} />
+      {open.length === 0 ? null : (
+        <div className={styles["list"]}>
+          {open.map(({ act, icon, openness }, index) => (
+            <ActButton key={act} name={words.acts[act].name} openness={openness} icon={icon} wide variant={index === 0 ? "filled" : "default"} pending={act === "take" && take.isPending} onClick={() => choose(act)} />
+          ))}
+        </div>
+      )}
+      {closed.length === 0 ? null : (
+        <>
+          <p className={styles["closedTitle"]}>{words.acts.closed}</p>
+          <div className={styles["list"]}>
+            {closed.map(({ act, icon, openness }) => (
+              <ActButton key={act} name={words.acts[act].name} openness={openness} icon={icon} wide onClick={() => undefined} />
+            ))}
+          </div>
+        </>
+      )}
+      {dialog === undefined ? null : <ActDialog name={dialog} item={item} message={message} answer={answer} onClose={() => setDialog(undefined)} />}
+    </div>
+  );
+}
+
+function ActDialog({ name, item, message, answer, onClose }: { readonly name: DialogName; readonly item: Item; readonly message: Message; readonly answer: ExplainedObligation["obligation"] | undefined; readonly onClose: () => void }): ReactNode {
+  switch (name) {
+    case "answer":
+      return <AnswerDialog item={item} message={message} onClose={onClose} />;
+    case "dispose":
+      return <DisposeDialog item={item} answer={answer} onClose={onClose} />;
+    case "handOver":
+      return <HandOverDialog item={item} onClose={onClose} />;
+    case "clarify":
+      return <ClarifyDialog item={item} before={answer?.clarifications ?? 0} onClose={onClose} />;
+    case "refuse":
+      return <RefuseDialog item={item} onClose={onClose} />;
+    case "decideRefusal":
+      return <RefusalDecisionDialog item={item} onClose={onClose} />;
+    case "hold":
+      return <HoldDialog item={item} onClose={onClose} />;
+    case "lapse":
+      return <ReasonsDialog {...words.acts.lapse} grave run={(reasons) => heed.lapse(item.id, reasons)} onClose={onClose} />;
+  }
+}
+
+function Owners({ item }: { readonly item: Item }): ReactNode {
+  if (item.owners.length < 2) return null;
+  return (
+    <details className={styles["owners"]}>
+      <summary>{words.thread.item.history}</summary>
+      <ul>
+        {item.owners.map((one) => (
+          <li key={`${one.from}${one.owner}`}>
+            <Moment at={one.from} />: <OfficerName id={one.owner} /> <span dir="auto">({one.reasons})</span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function dispositionText(outcome: string): string {
+  const known: Readonly<Record<string, string>> = { ...words.acts.dispose.outcomes, lapsed: words.nouns.addresseeStates.lapsed };
+  return known[outcome] ?? outcome;
+}

@@ -1,0 +1,51 @@
+import type { ReactNode } from "react";
+import type { Signal } from "../../domain/signal.ts";
+import { Chip } from "../ui/Chip.tsx";
+import type { Tone } from "../ui/Chip.tsx";
+import { wordFor, words } from "../words/words.ts";
+import { Moment } from "./Moment.tsx";
+import { OfficerName } from "./Named.tsx";
+import styles from "./SignalList.module.css";
+
+const TONES: Readonly<Record<string, Tone>> = { overdue: "late", escalated: "late", repeat: "soon", "unanswered-before": "late", contradiction: "soon", "open-stay": "soon", match: "note", "linked-person": "note", capacity: "soon" };
+
+/** What kind of thing the node raised. */
+export function SignalKindChip({ signal }: { readonly signal: Signal }): ReactNode {
+  return <Chip tone={signal.state === "withdrawn" ? "plain" : (TONES[signal.kind] ?? "plain")}>{wordFor(words.nouns.signalKinds, signal.kind)}</Chip>;
+}
+
+/** Why it was raised, in the node's sentences; by its codes where it gave none. */
+export function SignalWords({ signal }: { readonly signal: Signal }): ReactNode {
+  const told = signal.words.length > 0 ? signal.words : signal.reasons.map((reason) => wordFor(words.signals.reasonWords, reason));
+  return (
+    <>
+      {told.map((sentence) => (
+        <div key={sentence} dir="auto">
+          {sentence}
+        </div>
+      ))}
+    </>
+  );
+}
+
+/** Signals beside a thread, newest first. */
+export function SignalList({ signals }: { readonly signals: readonly Signal[] }): ReactNode {
+  if (signals.length === 0) return <p className={styles["none"]}>{words.thread.nothingRaised}</p>;
+  return (
+    <ul className={styles["list"]}>
+      {signals.map((signal) => (
+        <li key={signal.id} data-withdrawn={signal.state === "withdrawn"}>
+          <div className={styles["head"]}>
+            <SignalKindChip signal={signal} />
+            <span>
+              <Moment at={signal.raisedAt} />, <OfficerName id={signal.to} />
+            </span>
+          </div>
+          <SignalWords signal={signal} />
+          {signal.candidate ? <small>{words.signals.candidate}</small> : null}
+          {signal.state === "withdrawn" ? <small>{words.signals.withdrawn}</small> : null}
+        </li>
+      ))}
+    </ul>
+  );
+}
