@@ -91,7 +91,7 @@ export async function recentItems(tx: Tx, limit: number): Promise<readonly Pick<
 /** How many live items each officer owns. */
 export async function liveItemCounts(tx: Tx): Promise<ReadonlyMap<string, number>> {
   const found = await sql<{ owner: string; count: number }>`select owner, count(*) as count from item where live group by owner`.execute(tx);
-  return new Map(found.rows.map((row) => [row.owner, Number(row.count)]));
+  return new Map(found.rows.map((row) => [row.owner, row.count]));
 }
 
 /** Everyone who owns a live item, an open obligation or an active watch file. */

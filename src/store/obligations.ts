@@ -2,6 +2,12 @@ import { sql } from "kysely";
 import type { Obligation } from "../domain/obligation.ts";
 import type { Tx } from "./schema.ts";
 
+/** Every obligation there ever was, by id: for the report of a replay. */
+export async function allObligations(tx: Tx): Promise<readonly Obligation[]> {
+  const found = await sql<{ doc: Obligation }>`select doc from obligation order by id`.execute(tx);
+  return found.rows.map((row) => row.doc);
+}
+
 /** Obligations whose next timer has come, in order of that instant. */
 export async function dueObligations(tx: Tx, now: string, limit: number): Promise<readonly Obligation[]> {
   const found = await sql<{ doc: Obligation }>`select doc from obligation where next_fire_at is not null and next_fire_at <= ${now} order by next_fire_at, id limit ${limit}`.execute(tx);
@@ -75,6 +81,6 @@ export async function countOpen(tx: Tx, now: string): Promise<{ readonly here: n
   const found = await sql<{ here: number; here_overdue: number; theirs: number; theirs_overdue: number }>`select
     ${count(false, "9999")} as here, ${count(false, now)} as here_overdue, ${count(true, "9999")} as theirs, ${count(true, now)} as theirs_overdue`.execute(tx);
   const row = found.rows[0]!;
-  const capped = (value: number) => Math.min(Number(value), MOST_COUNTED);
+  const capped = (value: number) => Math.min(value, MOST_COUNTED);
   return { here: capped(row.here), hereOverdue: capped(row.here_overdue), theirs: capped(row.theirs), theirsOverdue: capped(row.theirs_overdue) };
 }

@@ -14,7 +14,7 @@ export interface Waiting {
 /** The next sequence number towards a peer: dense from 1. */
 export async function nextSeq(tx: Tx, peer: string): Promise<number> {
   const found = await sql<{ seq: number }>`select coalesce(max(seq), 0) + 1 as seq from envelope where peer = ${peer} and direction = 'out'`.execute(tx);
-  return Number(found.rows[0]!.seq);
+  return found.rows[0]!.seq;
 }
 
 /** Puts an envelope in line for delivery. */
@@ -49,7 +49,7 @@ export async function dequeue(tx: Tx, envelope: string): Promise<void> {
 export async function waitingByPeer(tx: Tx): Promise<readonly { readonly peer: string; readonly waiting: number; readonly attempts: number; readonly lastError: string | null }[]> {
   const found = await sql<{ peer: string; waiting: number; attempts: number; last_error: string | null }>`
     select peer, count(*) as waiting, max(attempts) as attempts, max(last_error) as last_error from outbox group by peer order by peer`.execute(tx);
-  return found.rows.map((row) => ({ peer: row.peer, waiting: Number(row.waiting), attempts: Number(row.attempts), lastError: row.last_error }));
+  return found.rows.map((row) => ({ peer: row.peer, waiting: row.waiting, attempts: row.attempts, lastError: row.last_error }));
 }
 
 /** The envelopes that carried a message, or brought it. */

@@ -62,7 +62,7 @@ export async function appendEntries(tx: Tx, stamp: Stamp, changes: readonly Chan
 export async function lastStamp(tx: Tx): Promise<{ readonly seq: number; readonly at: string } | undefined> {
   const found = await sql<{ seq: number; at: string }>`select seq, data->>'at' as at from entry order by seq desc limit 1`.execute(tx);
   const row = found.rows[0];
-  return row === undefined ? undefined : { seq: Number(row.seq), at: row.at };
+  return row === undefined ? undefined : { seq: row.seq, at: row.at };
 }
 
 /** Entries in order, from `after` exclusive, at most `limit`; erased content is absent from `set`. */
@@ -72,7 +72,7 @@ export async function readEntries(tx: Tx, after: number, limit: number): Promise
     from entry e left join content c on c.seq = e.seq where e.seq > ${after} order by e.seq limit ${limit}`.execute(tx);
   return found.rows.map((row) => {
     const dot = row.kind.indexOf(".");
-    return { seq: Number(row.seq), at: row.at, actor: row.actor, noun: row.kind.slice(0, dot), event: row.kind.slice(dot + 1), subject: row.subject, set: { ...row.data, ...row.body } } as unknown as Entry;
+    return { seq: row.seq, at: row.at, actor: row.actor, noun: row.kind.slice(0, dot), event: row.kind.slice(dot + 1), subject: row.subject, set: { ...row.data, ...row.body } } as unknown as Entry;
   });
 }
 

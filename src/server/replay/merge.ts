@@ -29,7 +29,7 @@ export function mergeScenarios(name: string, scenarios: readonly Scenario[]): Re
     about: scenarios.map((one) => one.about).join("\n"),
     authorities,
     steps: steps.map((one) => one.step),
-    end: end as Scenario["steps"][number]["at"],
+    end,
     expect: scenarios.flatMap((one) => one.expect),
   });
 }
