@@ -1,11 +1,12 @@
 import { readFile } from "node:fs/promises";
-import { Command } from "commander";
-import { describeFault, replay } from "../server/replay/replay.ts";
+import type { Command } from "commander";
+import { describeReplayError, replay } from "../server/replay/replay.ts";
 import type { ReplayEvents } from "../server/replay/replay.ts";
+import { newCommand } from "./command.ts";
 
 /** `heed replay FILE`: plays a scenario and reports what each node raised, to whom and when. */
 export function replayCommand(): Command {
-  return new Command("replay")
+  return newCommand("replay")
     .description("play a file of dated steps through one node for each authority, and report what each raised")
     .argument("<file>", "scenario file (YAML)")
     .option("--json", "one object a line; the last is the result")
@@ -28,8 +29,8 @@ async function runReplay(file: string, options: { json?: true; data?: string; re
   const result = await replay(text, { ...(options.data === undefined ? {} : { data: options.data }), resume: options.resume === true }, events);
   if (events.progress !== undefined) process.stderr.write("\r\u001b[K");
   if (!result.ok) {
-    for (const line of describeFault(file, result.error)) process.stderr.write(`${line}\n`);
-    return 2;
+    for (const line of describeReplayError(file, result.error)) process.stderr.write(`${line}\n`);
+    return result.error.code === "replay.node-ended" ? 3 : 2;
   }
   const { lines, checked, text: report } = result.value;
   if (options.json === true) {

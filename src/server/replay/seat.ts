@@ -5,7 +5,7 @@ import type { Authority } from "../../domain/authority.ts";
 import type { Signal } from "../../domain/signal.ts";
 import type { Transport } from "../../service/delivery.ts";
 import { openStore } from "../../store/store.ts";
-import type { StoreLocation } from "../../store/store.ts";
+import type { Store, StoreLocation } from "../../store/store.ts";
 import { seededIds } from "../ids.ts";
 import { acceptBytes } from "../inbox.ts";
 import { keysOfSeed } from "../keys.ts";
@@ -39,8 +39,7 @@ export function seededKeys(seed: string, node: string) {
 }
 
 /** Opens the node of one authority with everything derived from the seed. */
-export async function openSeededNode(self: Authority, seed: string, where: StoreLocation): Promise<OpenNode> {
-  const store = unwrap(await openStore(where));
+export async function openSeededNode(self: Authority, seed: string, store: Store): Promise<OpenNode> {
   return openNode({ self, store, keys: seededKeys(seed, self.id), ids: seededIds(seed, self.id) });
 }
 
@@ -51,7 +50,7 @@ export class Room {
   #now: Instant | undefined;
 
   async seat(self: Authority, seed: string, where: StoreLocation): Promise<Seat & { readonly node: OpenNode }> {
-    const node = await openSeededNode(self, seed, where);
+    const node = await openSeededNode(self, seed, unwrap(await openStore(where)));
     this.#nodes.set(self.id, node);
     const player = new Player(node, this.#transport(self.id));
     return {
