@@ -79,7 +79,7 @@ const posted = Array.from({ length: envelopes }, (_, index) => {
     header: { v: 1, id, kind: "warning", from: "there", to: "here", seq: index + 1, warning: body.id, version: 1, issued: start, priority: "P3", handling: "H0", purpose: "measurement", must_understand: [] },
     body: body as never,
     keyId: there.keyId,
-    sign: there.sign,
+    sign: (data) => there.sign(data),
     hash: sha256,
   });
   return { id, bytes, name: body.body.persons[0]!.names[0]!.text };
@@ -119,7 +119,7 @@ const matches = await store.read(async (tx) => (await tx.selectFrom("entry" as n
 report("accept", {
   data: { persons, envelopes, source: "invented names, seed 1" },
   goal: { medianMs: 25, perSecond: 100 },
-  heed: { ...summarise(heed), perSecond: round((envelopes / heedWall) * 1_000), loadMs: round(loadMs), matchesFound: Number(matches[0]?.n ?? 0) },
+  heed: { ...summarise(heed), perSecond: round((envelopes / heedWall) * 1_000), loadMs: round(loadMs), matchesFound: matches[0]?.n ?? 0 },
   plainWithTrigrams: summarise(plain),
   ratioOfMedians: round(summarise(heed).median / summarise(plain).median),
 });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Chronology } from "../domain/chronology.ts";
 import type { PlacedClaim } from "../domain/claim.ts";
 import type { PlacedLink } from "../domain/entry.ts";
+import type { Inquiry } from "../domain/inquiry.ts";
 import { InstantText } from "../domain/text.ts";
 import { DescriptionId, Limit } from "./asked.ts";
 import { content, listOf, maybe, text, texts } from "./declared.ts";
@@ -27,6 +28,14 @@ export const PersonView = z.object({
 export type PersonView = z.infer<typeof PersonView>;
 
 export const readPerson = route({ method: "GET", path: "/v1/persons/:description", says: "The person a description belongs to, as known now or at an earlier instant.", params: ByDescription, query: AsOf, returns: PersonView });
+export const readInquiry = route({
+  method: "GET",
+  path: "/v1/persons/:description/inquiry",
+  says: "What this node can tell an inquiry about the person: gaps first, then each juncture with what was on file then, what was owed and how late.",
+  params: ByDescription,
+  query: AsOf,
+  returns: content<Inquiry>("Gaps, messages outside Heed, junctures, deliveries, contradictions and the chronology they point into."),
+});
 export const readConcerned = route({ method: "GET", path: "/v1/persons/:description/concerned", says: "Which authorities would be told of something new about this person.", params: ByDescription, returns: texts });
 
 const several = z

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { err } from "../lib/base/result.ts";
 import type { Result } from "../lib/base/result.ts";
 import type { Instant } from "../lib/clock/index.ts";

@@ -4,6 +4,7 @@ import { excerpt } from "../../lib/base/excerpt.ts";
 import { Birth, IdentityDocument } from "../../domain/person.ts";
 import type { z } from "zod";
 import * as contract from "../../contract/persons.ts";
+import { readInquiry } from "../../service/inquiry.ts";
 import { readConcerned, readPerson } from "../../service/persons.ts";
 import { search } from "../../service/search.ts";
 import type { Coded } from "./problems.ts";
@@ -14,6 +15,7 @@ export function personRoutes(host: Host): void {
   const { node } = host.options;
 
   host.serve(contract.readPerson, ({ acting, params, query, now }) => readPerson(node, acting, { id: params.description, ...query }, now));
+  host.serve(contract.readInquiry, ({ acting, params, query, now }) => readInquiry(node, acting, { id: params.description, ...query }, now));
   host.serve(contract.readConcerned, ({ acting, params, now }) => readConcerned(node, acting, { id: params.description }, now));
 
   host.serve(contract.search, async ({ acting, query, now }) => {
