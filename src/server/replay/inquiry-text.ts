@@ -50,11 +50,10 @@ export function writeInquiry(person: InquiredPerson, nameOf: (node: string) => s
   return out;
 }
 
+/** Its sentence already tells what was on file and owed; lateness and outcome stand beneath it. */
 function junctureText(node: string, juncture: Juncture): readonly string[] {
   const lines = [`${juncture.at.slice(0, 16).replace("T", " ")}  ${node}: ${juncture.words}${juncture.candidate ? " (possible match)" : ""}`];
-  if (juncture.lateness !== null) lines.push(`      late: ${juncture.lateness.words}`);
-  for (const owed of juncture.owed) lines.push(`      owed: ${owed.words}`);
-  lines.push(`      on file then: ${juncture.knownThen.length}; learnt later: ${juncture.learntLater.length}`);
-  if (juncture.outcome !== null) lines.push(`      what became of it: ${juncture.outcome.words}`);
+  if (juncture.lateness !== null) lines.push(`      ${juncture.lateness.words}`);
+  if (juncture.outcome !== null) lines.push(`      ${juncture.outcome.words}`);
   return lines;
 }

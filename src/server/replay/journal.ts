@@ -84,6 +84,7 @@ export function journaled(seat: Seat, journal: Journal): Seat {
     deliver: (now, outage) => ask("deliver", now, true, async (mayBeBegun) => Math.max(mayBeBegun ? 1 : 0, await seat.deliver(now, outage))),
     nextWake: (now) => ask("nextWake", now, false, () => seat.nextWake(now)),
     signals: () => seat.signals(), // asked at the end, and writes nothing
+    inquire: (asOf, imprecise) => seat.inquire(asOf, imprecise), // likewise
     [Symbol.asyncDispose]: () => seat[Symbol.asyncDispose](),
   };
 }

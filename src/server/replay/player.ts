@@ -1,7 +1,6 @@
-import { sql } from "kysely";
 import { unwrap } from "../../lib/base/result.ts";
 import type { Result } from "../../lib/base/result.ts";
-import type { Instant } from "../../lib/clock/index.ts";
+import type { Instant, PartialDate } from "../../lib/clock/index.ts";
 import { ACTS } from "../../contract/scenario.ts";
 import type { ScenarioStep } from "../../contract/scenario.ts";
 import type { Authority } from "../../domain/authority.ts";
@@ -15,6 +14,8 @@ import { fileReceived } from "../../service/arrivals.ts";
 import { followDecision, recordDecision } from "../../service/decisions.ts";
 import { deliverDue } from "../../service/delivery.ts";
 import type { Transport } from "../../service/delivery.ts";
+import { inquireAll } from "../../service/inquiry.ts";
+import type { PersonInquiry } from "../../service/inquiry.ts";
 import { answerItem, askClarification, decideRefusal, disposeItem, handOver, holdItem, lapseItem, proposeRefusal, takeItem } from "../../service/item-acts.ts";
 import { linkPersons } from "../../service/links.ts";
 import { decideMatch, joinDescriptions } from "../../service/matches.ts";
@@ -24,6 +25,7 @@ import { approveMessage, discardDraft, draftMessage } from "../../service/messag
 import { recordAgreement, recordAuthority, recordOfficer } from "../../service/staff.ts";
 import { fireTimers, nextWakeAt } from "../../service/timers.ts";
 import { changeWatchFile, closeWatchFile, fileWatchFile } from "../../service/watch-files.ts";
+import { allObligations } from "../../store/obligations.ts";
 import { allRows, findRow } from "../../store/rows.ts";
 import { allSignals } from "../../store/signals.ts";
 import type { OpenNode } from "../node.ts";
@@ -82,13 +84,15 @@ export class Player {
     return nextWakeAt(this.node, now);
   }
 
+  /** What this node can tell an inquiry of every person it knows. */
+  async inquire(asOf: Instant, imprecise: Readonly<Record<string, PartialDate>>): Promise<readonly PersonInquiry[]> {
+    return inquireAll(this.node, asOf, imprecise);
+  }
+
   /** Everything raised so far, with names for the duties among its subjects. */
   async signals(): Promise<{ readonly signals: readonly Signal[]; readonly names: Readonly<Record<string, string>> }> {
     return this.node.store.read(async (tx) => {
-      const duties = await sql<{ id: string; doc: { duty: string; message: string | null; watchFile: string | null; person: string | null; creditor: string; debtor: string } }>`select id, doc from obligation`.execute(tx);
-      const names = Object.fromEntries(
-        duties.rows.filter((row) => /^[0-9a-f]{8}-/.test(row.id)).map(({ id, doc }) => [id, `${doc.message ?? doc.watchFile ?? doc.person ?? "house"}/${doc.duty}`]),
-      );
+      const names = Object.fromEntries((await allObligations(tx)).filter((one) => /^[0-9a-f]{8}-/.test(one.id)).map((one) => [one.id, `${one.message ?? one.watchFile ?? one.person ?? "house"}/${one.duty}`]));
       return { signals: await allSignals(tx), names };
     });
   }
@@ -96,7 +100,7 @@ export class Player {
   async #act({ key, step, now }: Turn): Promise<Result<unknown, { readonly code: string }>> {
     const { node } = this;
     const name = ACTS.find((one) => step[one] !== undefined)!;
-    const by = step.by ?? (await this.#officerFor(name, now));
+    const by = step.by ?? (await this.#officerFor(step.decide?.kind ?? name, now));
     const acting: Acting = { actor: by, purpose: `scenario step ${key}`, case: "scenario", key };
     switch (name) {
       case "fileWatch":
@@ -214,7 +218,7 @@ export class Player {
   /** The first officer whose post does this kind of act: what the file leaves open. */
   async #officerFor(act: string, now: Instant, except?: string): Promise<string> {
     const roster = await this.node.store.read((tx) => allRows(tx, "officer"));
-    const senior = act === "approve" || act === "decideRefusal" || act === "lapse" || act === "withdraw";
+    const senior = act === "approve" || act === "decideRefusal" || act === "lapse" || act === "withdraw" || act === "no-means" || act === "dispute";
     const wanted = senior ? (["supervisor", "duty-commander", "head"] as const) : (["liaison", "supervisor", "analyst", "duty-commander", "head"] as const);
     const free = roster.filter((one) => one.id !== except && one.active && !one.absences.some((absence) => absence.from <= now && (absence.until === undefined || now < absence.until)));
     for (const role of wanted) {

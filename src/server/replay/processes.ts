@@ -105,6 +105,7 @@ class ProcessSeat implements Seat {
   tick: Seat["tick"] = (now, key) => this.order({ kind: "tick", now, key });
   nextWake: Seat["nextWake"] = (now) => this.order({ kind: "nextWake", now });
   signals: Seat["signals"] = () => this.order({ kind: "signals" });
+  inquire: Seat["inquire"] = (asOf, imprecise) => this.order({ kind: "inquire", asOf, imprecise });
 
   async deliver(...[now, outage]: Parameters<Seat["deliver"]>): Promise<number> {
     await this.#room.setClock(now);

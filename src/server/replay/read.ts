@@ -22,7 +22,7 @@ export function readScenario(text: string): Result<Scenario, ScenarioError> {
   const bytes = Buffer.byteLength(text);
   if (bytes > LARGEST_FILE) return err({ code: "scenario.too-large", bytes, limit: LARGEST_FILE });
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, strict: true });
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, strict: true, merge: true });
   if (document.errors.length > 0) {
     return err({ code: "scenario.invalid", faults: document.errors.slice(0, 20).map((one) => ({ line: one.linePos?.[0].line ?? 0, place: "", message: one.message.split("\n")[0]! })) });
   }

@@ -4,8 +4,13 @@ import type { Scenario } from "../../contract/scenario.ts";
 import type { Authority } from "../../domain/authority.ts";
 import { describeStoreError } from "../../store/store.ts";
 import type { StoreError } from "../../store/store.ts";
+import { parsePartialDate } from "../../lib/clock/index.ts";
+import type { PartialDate } from "../../lib/clock/index.ts";
+import type { PersonInquiry } from "../../service/inquiry.ts";
 import { version } from "../version.ts";
 import { authorityOf, Conductor, seedOf } from "./conduct.ts";
+import type { Played } from "./conduct.ts";
+import { joinPersons, writeInquiry } from "./inquiry-text.ts";
 import { Journal, journaled, JournalDiffers } from "./journal.ts";
 import { NodeEnded, NodeUnopened, openProcesses } from "./processes.ts";
 import { openRunFolder } from "./run-folder.ts";
@@ -76,10 +81,30 @@ async function play(scenario: Scenario, seats: readonly Seat[], events: ReplayEv
     await conductor.playAll((played) => events.progress?.(played.index + 1, scenario.steps.length));
     const lines = await reportLines(seats);
     const checked = checkExpectations(scenario, lines, conductor.played);
-    return { lines, checked, text: writeReport(scenario, conductor.played, lines, checked) };
+    const inquiries = await inquiriesOf(scenario, seats, conductor);
+    return { lines, checked, text: writeReport(scenario, conductor.played, lines, checked, inquiries) };
   } finally {
     await Promise.all(seats.map((seat) => seat[Symbol.asyncDispose]()));
   }
+}
+
+/** The inquiry report of each person, put together from what every node tells at the end. */
+async function inquiriesOf(scenario: Scenario, seats: readonly Seat[], conductor: Conductor): Promise<readonly string[]> {
+  const imprecise = impreciseMessages(conductor.played);
+  const parts: { readonly node: string; readonly persons: readonly PersonInquiry[] }[] = [];
+  for (const seat of seats) parts.push({ node: seat.id, persons: await seat.inquire(conductor.now, imprecise) });
+  return joinPersons(parts).flatMap((person) => writeInquiry(person, (node) => scenario.authorities[node]?.name ?? node));
+}
+
+/** Messages whose step has no exact time. */
+function impreciseMessages(played: readonly Played[]): Readonly<Record<string, PartialDate>> {
+  return Object.fromEntries(
+    played.flatMap(({ step, time }) => {
+      const id = step.send?.id ?? step.draft?.id ?? step.received?.id;
+      const date = parsePartialDate(step.at);
+      return id === undefined || time.earliest === time.latest || !date.ok ? [] : [[id, date.value]];
+    }),
+  );
 }
 
 /** Why there is no report, a sentence each; what is wrong with a scenario as `file:line: place: message`. */

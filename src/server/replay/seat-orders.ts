@@ -1,5 +1,5 @@
 import type { Authority } from "../../domain/authority.ts";
-import type { Instant } from "../../lib/clock/index.ts";
+import type { Instant, PartialDate } from "../../lib/clock/index.ts";
 import type { StoreError } from "../../store/store.ts";
 import type { Casting, Turn } from "./player.ts";
 import type { Outage } from "./seat.ts";
@@ -16,7 +16,8 @@ export type SeatOrder =
   | { readonly kind: "tick"; readonly now: Instant; readonly key: string }
   | { readonly kind: "deliver"; readonly now: Instant; readonly outage: Outage }
   | { readonly kind: "nextWake"; readonly now: Instant }
-  | { readonly kind: "signals" };
+  | { readonly kind: "signals" }
+  | { readonly kind: "inquire"; readonly asOf: Instant; readonly imprecise: Readonly<Record<string, PartialDate>> };
 
 /** Why a seat cannot do what it was asked. */
 export type SeatFailure =

@@ -77,6 +77,8 @@ async function obey(order: SeatOrder): Promise<unknown> {
       return seated().nextWake(order.now);
     case "signals":
       return seated().signals();
+    case "inquire":
+      return seated().inquire(order.asOf, order.imprecise);
   }
 }
 

@@ -1,9 +1,10 @@
 import { hash } from "node:crypto";
 import { unwrap } from "../../lib/base/result.ts";
-import type { Instant } from "../../lib/clock/index.ts";
+import type { Instant, PartialDate } from "../../lib/clock/index.ts";
 import type { Authority } from "../../domain/authority.ts";
 import type { Signal } from "../../domain/signal.ts";
 import type { Transport } from "../../service/delivery.ts";
+import type { PersonInquiry } from "../../service/inquiry.ts";
 import { openStore } from "../../store/store.ts";
 import type { Store, StoreLocation } from "../../store/store.ts";
 import { seededIds } from "../ids.ts";
@@ -29,6 +30,8 @@ export interface Seat {
   tick(now: Instant, key: string): Promise<void>;
   deliver(now: Instant, outage: Outage): Promise<number>;
   nextWake(now: Instant): Promise<Instant | undefined>;
+  /** What it can tell an inquiry of every person; `imprecise` are the messages whose date the file knows only roughly. */
+  inquire(asOf: Instant, imprecise: Readonly<Record<string, PartialDate>>): Promise<readonly PersonInquiry[]>;
   signals(): Promise<{ readonly signals: readonly Signal[]; readonly names: Readonly<Record<string, string>> }>;
   [Symbol.asyncDispose](): Promise<void>;
 }
@@ -65,6 +68,7 @@ export class Room {
         return player.deliver(now);
       },
       nextWake: (now) => player.nextWake(now),
+      inquire: (asOf, imprecise) => player.inquire(asOf, imprecise),
       signals: () => player.signals(),
       [Symbol.asyncDispose]: () => node[Symbol.asyncDispose](),
     };

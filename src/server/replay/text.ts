@@ -3,7 +3,7 @@ import type { Played } from "./conduct.ts";
 import type { Missing, ReportLine } from "./report.ts";
 
 /** The report for a person: node by node, what arrived, what was raised and why, and what was expected. */
-export function writeReport(scenario: Scenario, played: readonly Played[], lines: readonly ReportLine[], checked: { readonly expected: number; readonly met: number; readonly missing: readonly Missing[] }): string {
+export function writeReport(scenario: Scenario, played: readonly Played[], lines: readonly ReportLine[], checked: { readonly expected: number; readonly met: number; readonly missing: readonly Missing[] }, inquiries: readonly string[]): string {
   const out: string[] = [`${scenario.title} (${scenario.scenario})`, ""];
   for (const [id, authority] of Object.entries(scenario.authorities)) {
     if (!authority.node) continue;
@@ -17,6 +17,7 @@ export function writeReport(scenario: Scenario, played: readonly Played[], lines
     for (const row of rows) out.push(`  ${row.at.slice(0, 16).replace("T", " ")}  ${row.words}`);
     out.push("");
   }
+  out.push(...inquiries);
   for (const one of checked.missing) out.push(`NOT MET  ${one.words}`);
   out.push(`${checked.met} of ${checked.expected} expectations met`, "");
   return out.join("\n");
