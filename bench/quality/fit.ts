@@ -53,7 +53,7 @@ if (values.write) {
   const path = new URL("../../src/lib/names/weights.ts", import.meta.url);
   let text = readFileSync(path, "utf8");
   featureNames.forEach((name, i) => {
-    text = text.replace(new RegExp(`"${name.replaceAll(".", "\\.")}": -?[0-9.]+`), `"${name}": ${Number((fitted[i] as number).toFixed(3))}`);
+    text = text.replace(new RegExp(`"${name.replaceAll(".", "\\.")}": -?[0-9.]+`), `"${name}": ${Number((fitted[i] as number).toFixed(2))}`);
   });
   writeFileSync(path, text);
 }

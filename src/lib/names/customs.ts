@@ -1,5 +1,5 @@
 import { scriptEquivalents } from "./data/equivalents.ts";
-import { nameFamilies } from "./data/families.ts";
+import { nameFamilies, transliterations } from "./data/families.ts";
 import { englishNicknames } from "./data/nicknames.ts";
 import { latinSpelling } from "./spelling.ts";
 
@@ -7,6 +7,7 @@ import { latinSpelling } from "./spelling.ts";
 const nicknameLikeness = 0.75;
 const familyLikeness = 0.76;
 const equivalentLikeness = 0.85;
+const transliterationLikeness = 0.92;
 
 /** Words by spelling, ~ behind it where vowels are open, and the likeness of their customary other forms. */
 const related = new Map<string, Map<string, number>>();
@@ -18,6 +19,10 @@ for (const entry of englishNicknames.split(/[|\n]/)) {
 for (const family of nameFamilies.trim().split("\n")) {
   const members = [...new Set(family.trim().split(" ").map(latinSpelling))];
   members.forEach((member, i) => members.slice(i + 1).forEach((other) => relate(member, other, familyLikeness)));
+}
+for (const family of transliterations.trim().split("\n")) {
+  const members = [...new Set(family.trim().split(" ").map(latinSpelling))];
+  members.forEach((member, i) => members.slice(i + 1).forEach((other) => relate(member, other, transliterationLikeness)));
 }
 for (const entry of scriptEquivalents.trim().split(/[|\n]/)) {
   const [native = "", ...latin] = entry.split(" ");

@@ -55,8 +55,8 @@ function linkReasons(match: NameMatch): Reason[] {
       reasons.push({ code: "name.particle", contribution, a, b, text: `The connecting word ${agree}.` });
     } else if (kind === linkInitial) {
       reasons.push({ code: "name.initial", contribution, a, b, text: `${agree} by the initial.` });
-    } else if (kind === linkNickname) {
-      reasons.push({ code: "name.nickname", contribution, a, b, text: `${agree} by custom: short form, other language or usual rendering.` });
+    } else if (kind === linkNickname && likeness < 0.8) {
+      reasons.push({ code: "name.nickname", contribution, a, b, text: `${agree} as short form, or as one name in two languages.` });
     } else {
       const [rule, ...more] = kind === linkJoin ? (["name.punctuation"] as const) : tokenRules(x[0] as Token, y[0] as Token);
       const why = rule === undefined ? "" : `: ${[rule, ...more].map((one) => ruleTexts[one]).join(" and ")}`;

@@ -44,7 +44,7 @@ export function romanise(text: string): Word[] {
 // Zero-width and direction marks, soft hyphen, tatweel, variation selectors, controls, unassigned replacement signs.
 const invisible = /\p{Cf}|\p{Cc}|\p{Variation_Selector}|\u{FFFD}|\u{640}/gu;
 // Apostrophes belong to words (O'Neill, Sana'a) and are dropped when reading; all else that is no letter, mark or digit separates.
-const separators = /[^\p{L}\p{M}\p{N}'’‘ʼʻ`´ʹʿʾ]+/u;
+const separators = /[^\p{L}\p{M}\p{N}'’‘ʼʻ`´ʹʿʾ׳]+/u;
 /** Honorifics of scripts whose reading would look like a name. */
 const foreignTitles: ReadonlySet<string> = new Set(["मा", "श्री", "श्रीमती", "डा", "डॉ", "สาว", "นาย", "นาง", "นางสาว", "先生", "氏", "さん", "씨"]);
 const marks = /\p{M}+/gu;
@@ -62,7 +62,7 @@ function readWord(written: string): Word | undefined {
       return wordOf(written, plainOf(spelling), spelling, script);
     }
     case "hebrew": {
-      const spelling = tidySpelling(byTable(lower.replace(marks, ""), hebrew));
+      const spelling = tidySpelling(byTable(geresh(lower).replace(marks, ""), hebrew));
       return wordOf(written, plainOf(spelling), spelling, script);
     }
     case "greek": {
@@ -79,7 +79,12 @@ function readWord(written: string): Word | undefined {
       const plain = kanaReading(written) || plainLatin(lower);
       return wordOf(written, plain, latinSpelling(plain), script);
     }
-    case "latin": case "han": case "hangul": case "other": {
+    case "other": {
+      // Indic letters read as "c" are ch.
+      const plain = /[\u0900-\u0DFF]/.test(lower) ? plainLatin(lower).replace(/c(?!h)/g, "ch") : plainLatin(lower);
+      return wordOf(written, plain, latinSpelling(plain), script);
+    }
+    case "latin": case "han": case "hangul": {
       const plain = plainLatin(lower);
       return wordOf(written, plain, latinSpelling(plain), script);
     }
@@ -106,12 +111,17 @@ export function plainOf(spelling: string): string {
 
 function byTable(text: string, letters: ReadonlyMap<string, string>): string {
   let out = "";
-  for (const letter of text) out += letters.get(letter) ?? (/[a-z0-9]/.test(letter) ? letter : anyAscii(letter).toLowerCase().replace(/[^a-z0-9]/g, ""));
+  for (const letter of text) out += letters.get(letter) ?? (/[a-z0-9SCJ]/.test(letter) ? letter : anyAscii(letter).toLowerCase().replace(/[^a-z0-9]/g, ""));
   return out;
 }
 
 /** Latin letters that stray into Cyrillic words, by what they look like. */
 const cyrillicTwins: Readonly<Record<string, string>> = { a: "а", c: "с", e: "е", o: "о", p: "р", x: "х", y: "у", i: "і", h: "н", b: "в", k: "к", m: "м", t: "т" };
+
+/** Hebrew writes j, ch and zh as a letter with an apostrophe. */
+function geresh(lower: string): string {
+  return lower.replace(/ג['’׳]/gu, "j").replace(/[צץ]['’׳]/gu, "C").replace(/ז['’׳]/gu, "J");
+}
 
 function cyrillicSpelling(lower: string): string {
   let text = lower.normalize("NFC").replace(/[a-z]/g, (letter) => cyrillicTwins[letter] ?? letter);
