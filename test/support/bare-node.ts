@@ -3,6 +3,7 @@ import type { Authority } from "../../src/domain/authority.ts";
 import { change, type Entry } from "../../src/domain/entry.ts";
 import type { Officer, Role } from "../../src/domain/roster.ts";
 import { unwrap } from "../../src/lib/base/result.ts";
+import { randomIds } from "../../src/server/ids.ts";
 import { cedarAuthoriser } from "../../src/service/authorisation.ts";
 import type { HeedNode, NodeKeys } from "../../src/service/node.ts";
 import { entryTables } from "../../src/store/migrations/0001-entry.ts";
@@ -27,7 +28,7 @@ export async function bareNode(known: { readonly officers?: readonly Officer[]; 
     self: authority(known.self ?? "be", keys),
     store,
     keys,
-    ids: (turn) => `id-${turn.seq}-${turn.n}`,
+    ids: randomIds,
     recogniser: { size: 0, search: () => [], load: async () => undefined, prepare: async () => () => undefined },
     authorise: cedarAuthoriser(),
     hash: (bytes) => new Uint8Array(hash("sha256", bytes, "buffer")),

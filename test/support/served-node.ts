@@ -6,6 +6,7 @@ import type { Officer } from "../../src/domain/roster.ts";
 import type { Authority } from "../../src/domain/authority.ts";
 import { unwrap } from "../../src/lib/base/result.ts";
 import { addMs, type Instant } from "../../src/lib/clock/index.ts";
+import { newClient, type Client } from "../../src/contract/client.ts";
 import { buildApp } from "../../src/server/app.ts";
 import type { OpenNode } from "../../src/server/node.ts";
 import type { AppOptions } from "../../src/server/options.ts";
@@ -24,6 +25,8 @@ export interface ServedNode {
   /** What failed without a code. */
   readonly reported: unknown[];
   signIn(officer: string): Promise<string>;
+  /** The typed client of an officer. */
+  client(officer: string): Promise<Client>;
   /** Calls as an officer, or as nobody. */
   call(ask: Ask): Promise<LightMyRequestResponse>;
   [Symbol.asyncDispose](): Promise<void>;
@@ -40,7 +43,7 @@ export interface Ask {
 }
 
 /** Serves a node named "be" with these officers, each with `PASSWORD`, and these peers. */
-export async function serveNode(known: { readonly officers?: readonly Officer[]; readonly peers?: readonly Authority[]; readonly options?: Partial<AppOptions> } = {}): Promise<ServedNode> {
+export async function serveNode(known: { readonly officers?: readonly Officer[]; readonly peers?: readonly Authority[]; readonly self?: string; readonly options?: Partial<AppOptions> } = {}): Promise<ServedNode> {
   const bare = await bareNode(known);
   const events = new EventEmitter<{ entries: [readonly Entry[]] }>();
   const node: OpenNode = { ...bare, recogniser: newRecogniser(), events, committed: (entries) => void events.emit("entries", entries), [Symbol.asyncDispose]: () => bare[Symbol.asyncDispose]() };
@@ -56,6 +59,10 @@ export async function serveNode(known: { readonly officers?: readonly Officer[];
       const { token } = answer.json<{ token: string }>();
       tokens.set(officer, token);
       return token;
+    },
+    async client(officer: string) {
+      const token = tokens.get(officer) ?? (await served.signIn(officer));
+      return newClient({ base: "", token, fetch: async (url, init) => injected(served.app, url, init) });
     },
     async call(ask: Ask) {
       const token = ask.as === undefined ? undefined : (tokens.get(ask.as) ?? (await served.signIn(ask.as)));
@@ -84,4 +91,10 @@ export async function serveNode(known: { readonly officers?: readonly Officer[];
   }
   await app.ready();
   return served;
+}
+
+/** `fetch` without a socket. */
+async function injected(app: FastifyInstance, url: string, init: RequestInit): Promise<Response> {
+  const answer = await app.inject({ method: init.method as "GET", url, headers: Object.fromEntries(new Headers(init.headers)), ...(typeof init.body === "string" ? { payload: init.body } : {}) });
+  return new Response(answer.statusCode === 204 ? null : answer.body, { status: answer.statusCode });
 }
