@@ -18,6 +18,14 @@ export const readMessages = route({
   returns: listOf(MessageRow),
 });
 
+export const readReminder = route({
+  method: "GET",
+  path: "/v1/messages/:id/reminders/:authority",
+  says: "A reminder to one addressee as a letter to print: what was sent, what is owed and how late it is, without any person's name.",
+  params: z.strictObject({ id: Ref, authority: Ref }),
+  returns: z.object({ text }),
+});
+
 export const draftMessage = route({
   method: "POST",
   path: "/v1/messages",

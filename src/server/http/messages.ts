@@ -6,6 +6,7 @@ import * as contract from "../../contract/messages.ts";
 import { fileReceived } from "../../service/arrivals.ts";
 import { closeMessage, correctMessage, disputeAnswer, forwardMessage, replyToClarification, withdrawMessage } from "../../service/message-acts.ts";
 import { approveMessage, discardDraft, draftMessage } from "../../service/messages.ts";
+import { readReminder } from "../../service/reminders.ts";
 import { readMessages, readThread } from "../../service/threads.ts";
 import type { Host } from "./serve.ts";
 
@@ -20,6 +21,7 @@ export function messageRoutes(host: Host): void {
   });
   host.serve(contract.readThread, ({ acting, params, now }) => readThread(node, acting, params, now));
 
+  host.serve(contract.readReminder, ({ acting, params, now }) => readReminder(node, acting, params, now));
   host.serve(contract.draftMessage, ({ acting, body, now }) => draftMessage(node, acting, body, now));
   host.serve(contract.approveMessage, ({ acting, params, body, now }) => approveMessage(node, acting, { ...params, ...body }, now));
   host.serve(contract.discardDraft, ({ acting, params, body, now }) => discardDraft(node, acting, { ...params, ...body }, now));
