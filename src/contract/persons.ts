@@ -5,7 +5,7 @@ import type { PlacedLink } from "../domain/entry.ts";
 import type { Inquiry } from "../domain/inquiry.ts";
 import { InstantText } from "../domain/text.ts";
 import { DescriptionId, Limit } from "./asked.ts";
-import { content, listOf, maybe, text, texts } from "./declared.ts";
+import { content, declared, listOf, maybe, text, texts } from "./declared.ts";
 import { route } from "./route.ts";
 import { DescriptionRow, MatchReasonRow, MatchRow, WatchFileRow } from "./rows.ts";
 
@@ -28,13 +28,27 @@ export const PersonView = z.object({
 export type PersonView = z.infer<typeof PersonView>;
 
 export const readPerson = route({ method: "GET", path: "/v1/persons/:description", says: "The person a description belongs to, as known now or at an earlier instant.", params: ByDescription, query: AsOf, returns: PersonView });
+/** What this node can tell an inquiry of a person, its gaps first. */
+export const InquiryView = declared<Inquiry>()({
+  node: text,
+  asOf: text,
+  gaps: listOf(z.object({ code: text, subject: text, words: text })),
+  outside: listOf(content<Inquiry["outside"][number]>("A message that went or came outside Heed.")),
+  junctures: listOf(content<Inquiry["junctures"][number]>("A moment at which something could be decided: what was known then, and what was learnt later.")),
+  deliveries: listOf(content<Inquiry["deliveries"][number]>("What proves that a message arrived.")),
+  contradictions: listOf(content<Inquiry["contradictions"][number]>("Claims that cannot both be true.")),
+  openStays: listOf(content<Inquiry["openStays"][number]>("An entry without an exit.")),
+  uncertain: texts,
+  lines: listOf(content<Inquiry["lines"][number]>("A line of the chronology.")),
+});
+
 export const readInquiry = route({
   method: "GET",
   path: "/v1/persons/:description/inquiry",
   says: "What this node can tell an inquiry about the person: gaps first, then each juncture with what was on file then, what was owed and how late.",
   params: ByDescription,
   query: AsOf,
-  returns: content<Inquiry>("Gaps, messages outside Heed, junctures, deliveries, contradictions and the chronology they point into."),
+  returns: InquiryView,
 });
 export const readConcerned = route({ method: "GET", path: "/v1/persons/:description/concerned", says: "Which authorities would be told of something new about this person.", params: ByDescription, returns: texts });
 
