@@ -28,6 +28,7 @@ export const PersonView = z.object({
 export type PersonView = z.infer<typeof PersonView>;
 
 export const readPerson = route({ method: "GET", path: "/v1/persons/:description", says: "The person a description belongs to, as known now or at an earlier instant.", params: ByDescription, query: AsOf, returns: PersonView });
+
 /** What this node can tell an inquiry of a person, its gaps first. */
 export const InquiryView = declared<Inquiry>()({
   node: text,

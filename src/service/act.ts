@@ -8,7 +8,7 @@ import type { Officer } from "../domain/roster.ts";
 import { findCommand, recordCommand } from "../store/commands.ts";
 import { appendEntries, allRows, findRow, lastStamp } from "../store/rows.ts";
 import type { Tx } from "../store/schema.ts";
-import type { AuthorisationError, Resource } from "./authorisation.ts";
+import type { Action, AuthorisationError, Resource } from "./authorisation.ts";
 import type { HeedNode } from "./node.ts";
 
 /** Who acts and why. A timer or an arrival acts as the node itself. */
@@ -47,7 +47,7 @@ export interface Work {
 
 /** What is asked: an action of the policies and the resource it touches. */
 export interface Asked {
-  readonly action: string;
+  readonly action: Action;
   readonly resource?: Resource | ((tx: Tx) => Promise<Resource>);
 }
 

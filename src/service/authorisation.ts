@@ -27,7 +27,7 @@ export interface Resource {
 export interface AuthorisationRequest {
   readonly acting: Acting;
   readonly officer: Officer | undefined;
-  readonly action: string;
+  readonly action: Action;
   readonly resource: Resource;
 }
 

@@ -17,7 +17,7 @@ import { findRow } from "../store/rows.ts";
 import type { Tx } from "../store/schema.ts";
 import { act } from "./act.ts";
 import type { ActError, Acting, Work } from "./act.ts";
-import type { Resource } from "./authorisation.ts";
+import type { Action, Resource } from "./authorisation.ts";
 import { bare, settleObligations } from "./effects.ts";
 import { send, wordsFor } from "./messages.ts";
 import type { DraftError } from "./messages.ts";
@@ -195,7 +195,7 @@ async function refreshed(work: Work, item: Item): Promise<Item> {
   return (await findRow(work.tx, "item", item.id)) ?? item;
 }
 
-async function onItem<T>(node: HeedNode, acting: Acting, action: string, id: string, now: Instant, fn: (work: Work, item: Item, from: Authority) => Promise<Result<T, ItemError>>): Promise<Result<T, ItemError | ActError>> {
+async function onItem<T>(node: HeedNode, acting: Acting, action: Action, id: string, now: Instant, fn: (work: Work, item: Item, from: Authority) => Promise<Result<T, ItemError>>): Promise<Result<T, ItemError | ActError>> {
   return act(node, acting, { action, resource: (tx) => itemResource(tx, id) }, now, async (work): Promise<Result<T, ItemError>> => {
     const item = await findRow(work.tx, "item", id);
     const from = item === undefined ? undefined : await work.peer(item.from);

@@ -12,6 +12,7 @@ import { obligationsOf } from "../store/obligations.ts";
 import { findRow } from "../store/rows.ts";
 import { act } from "./act.ts";
 import type { ActError, Acting, Work } from "./act.ts";
+import type { Action } from "./authorisation.ts";
 import { bare, settleObligations } from "./effects.ts";
 import { openDuties } from "./items.ts";
 import { draft, send } from "./messages.ts";
@@ -123,7 +124,7 @@ export async function forwardMessage(
   });
 }
 
-async function onOwnMessage<T>(node: HeedNode, acting: Acting, action: string, id: string, now: Instant, fn: (work: Work, message: Message) => Promise<Result<T, SentError>>): Promise<Result<T, SentError | ActError>> {
+async function onOwnMessage<T>(node: HeedNode, acting: Acting, action: Action, id: string, now: Instant, fn: (work: Work, message: Message) => Promise<Result<T, SentError>>): Promise<Result<T, SentError | ActError>> {
   return act(node, acting, { action, resource: { kind: "Message", id } }, now, async (work): Promise<Result<T, SentError>> => {
     const message = await findRow(work.tx, "message", id);
     if (message === undefined || message.direction !== "out") return err({ code: "message.unknown", id });

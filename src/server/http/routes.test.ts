@@ -113,6 +113,9 @@ test("what came by letter is filed, matched, decided about and found again", asy
   assert.ok(hits.length > 0);
   const person = done(await owner.call(persons.readPerson, { params: { description: "letter-1#p1" }, purpose }));
   assert.ok(person.descriptions.length >= 2);
+  assert.equal(refused(await chief.call(persons.readInquiry, { params: { description: "letter-1#p1" }, purpose })).message, "You may not do this: readInquiry. This needs a case reference.");
+  const inquiry = done(await chief.call(persons.readInquiry, { params: { description: "letter-1#p1" }, purpose, case: "Inquiry 1/2016" }));
+  assert.ok(inquiry.lines.length > 0);
   assert.deepEqual(done(await owner.call(persons.readConcerned, { params: { description: "letter-1#p1" }, purpose })), ["fr"]);
   assert.equal(done(await owner.call(persons.readPerson, { params: { description: "letter-1#p1" }, query: { asOf: addMs(at, -86_400_000) }, purpose })).descriptions.length, 0);
 

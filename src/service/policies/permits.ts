@@ -45,11 +45,12 @@ when { context has case };
 @id("analyst-works")
 permit (principal in Role::"analyst", action in [Action::"decideMatch", Action::"promiseMeasure", Action::"finishMeasure"], resource);
 
-@id("counter-searches")
-permit (principal in Role::"counter", action in [Action::"search", Action::"readPeers"], resource);
+@id("counter-sees-peers")
+permit (principal in Role::"counter", action == Action::"readPeers", resource);
 
+// At a counter: the action, safety warnings and a number to call; nothing of what is on file.
 @id("counter-reads-reduced")
-permit (principal in Role::"counter", action == Action::"readPerson", resource)
+permit (principal in Role::"counter", action in [Action::"search", Action::"readPerson"], resource)
 when { resource has view && resource.view == "reduced" };
 
 @id("counter-files-events")
