@@ -5,7 +5,7 @@
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { featureCount, featureNames, isBirthFeature, type FeatureName } from "../../src/lib/names/features.ts";
+import { featureCount, featureNames, isUncapped, type FeatureName } from "../../src/lib/names/features.ts";
 import { Searcher } from "../../src/lib/names/list/searcher.ts";
 import { capped } from "../../src/lib/names/score.ts";
 import { model } from "../../src/lib/names/weights.ts";
@@ -25,7 +25,7 @@ interface Row {
 /** Groups whose answer is not in the query: they would teach that names do not matter. */
 const unlearnable = new Set(["unrelated", "single", "hani-foreign"]);
 const atLeastZero = new Set<FeatureName>(["rarity", "rarityHigh", "initial", "particle", "complete", "threeLinks", "birth.same", "birth.day-month-swap", "birth.one-edit", "birth.calendar", "birth.year-off", "birth.overlap-narrow", "birth.overlap-wide", "nationalityShared", "birthSameContradicted"]);
-const atMostZero = new Set<FeatureName>(["rarityUnlike", "unlike10", "unlike20", "unlike30", "unlike40", "unlike50", "unlike66", "nickname", "equivalent", "contradicted", "contradictedMore", "contradictedFirst", "contradictedLast", "contradictedInitial", "extra", "extraMore", "reordered", "oneLink", "singleWord", "noLink", "birth.same-year", "birth.apart", "birth.conflict", "nationalityDiffers"]);
+const atMostZero = new Set<FeatureName>(["rarityUnlike", "unlike10", "unlike20", "unlike30", "unlike40", "unlike50", "unlike66", "nickname", "equivalent", "contradicted", "contradictedMore", "contradictedFirst", "contradictedLast", "contradictedInitial", "extra", "extraMore", "reordered", "scrambled", "oneLink", "singleWord", "noLink", "birth.same-year", "birth.apart", "birth.conflict", "nationalityDiffers"]);
 /**
  * Weights the data cannot teach, because their makers put no such errors in, or because names of one word are left out of
  * what counts: held near what experience says, by a ridge this strong.
@@ -101,10 +101,10 @@ function fit(queries: readonly number[]): number[] {
       const h = (weight[r] as number) * p * (1 - p);
       // The cap bends the name part: its slope enters like a factor of the features (Gauss-Newton).
       for (const i of present) {
-        const x = (row.features[i] as number) * (isBirthFeature[i] === 1 ? 1 : slope);
+        const x = (row.features[i] as number) * (isUncapped[i] === 1 ? 1 : slope);
         gradient[i] = (gradient[i] as number) + g * x;
         const line = hessian[i] as Float64Array;
-        for (const j of present) line[j] = (line[j] as number) + h * x * (row.features[j] as number) * (isBirthFeature[j] === 1 ? 1 : slope);
+        for (const j of present) line[j] = (line[j] as number) + h * x * (row.features[j] as number) * (isUncapped[j] === 1 ? 1 : slope);
       }
     });
     // Weights held at zero by their sign leave the system; the ridge keeps rare features near zero.
@@ -140,7 +140,7 @@ function scoreOf(row: Row, w: readonly number[]): { z: number; slope: number } {
   let birth = 0;
   for (let i = 0; i < featureCount; i++) {
     const x = (row.features[i] as number) * (w[i] as number);
-    if (isBirthFeature[i] === 1) birth += x;
+    if (isUncapped[i] === 1) birth += x;
     else names += x;
   }
   const slope = names <= model.capFrom ? 1 : Math.exp(-(names - model.capFrom) / (model.cap - model.capFrom));

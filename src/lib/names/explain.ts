@@ -25,7 +25,7 @@ export function explain(match: NameMatch, findings: Findings): Reason[] {
       code: "list.size", contribution: weight("base") + findings.listTerm,
       text: "Starting point: most people are not on a list, and long lists hold more namesakes.",
     },
-    ...linkReasons(match), ...looseReasons(match), ...shapeReasons(match), ...nationReasons(match, findings), ...capReasons(findings),
+    ...linkReasons(match), ...capReasons(findings), ...looseReasons(match), ...shapeReasons(match), ...nationReasons(match, findings),
     ...birthReasons(match, findings.births), ...findings.attributes,
   ];
 }
@@ -104,7 +104,7 @@ function shapeReasons(match: NameMatch): Reason[] {
   const b = match.textB.text;
   const roles = Array.from(m.link.subarray(0, m.links), (e) => [match.a[m.edgeA[e] as number]?.role, match.b[m.edgeB[e] as number]?.role] as const);
   const inverted = roles.some(([x, y]) => x === "surname" && y === "forename") && roles.some(([x, y]) => x === "forename" && y === "surname");
-  const order = term(f, "reordered");
+  const order = term(f, "reordered") + term(f, "scrambled");
   if (inverted) reasons.push({ code: "name.order", contribution: order, rule: "name.inversion", a, b, text: "Surname and forenames are exchanged." });
   else if (m.reordered) reasons.push({ code: "name.order", contribution: order, rule: "name.word-swap", a, b, text: "The same words stand in another order." });
   else if (order !== 0) reasons.push({ code: "name.order", contribution: order, text: "The words stand in another order." });

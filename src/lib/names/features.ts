@@ -9,7 +9,7 @@ export const featureNames = [
   "nickname", "equivalent", "initial", "join", "particle",
   "contradicted", "contradictedMore", "contradictedFirst", "contradictedLast", "contradictedSameLetter", "contradictedInitial",
   "extra", "extraMore",
-  "reordered", "oneLink", "singleWord", "noLink", "complete", "threeLinks",
+  "reordered", "scrambled", "oneLink", "singleWord", "noLink", "complete", "threeLinks",
   "birth.same", "birth.day-month-swap", "birth.one-edit", "birth.calendar", "birth.year-off", "birth.overlap-narrow", "birth.overlap-wide",
   "birth.near", "birth.same-year", "birth.apart", "birth.conflict",
   "birthSameContradicted", "nationalityShared", "nationalityDiffers",
@@ -21,8 +21,14 @@ export const featureCount = featureNames.length;
 /** Position of each feature. */
 export const feature = Object.fromEntries(featureNames.map((name, i) => [name, i])) as Readonly<Record<FeatureName, number>>;
 
+/** What speaks against, and birth dates, count in full; the rest together is capped, since others may carry the same name. */
+const uncapped: ReadonlySet<FeatureName> = new Set<FeatureName>([
+  "contradicted", "contradictedMore", "contradictedFirst", "contradictedLast", "contradictedSameLetter", "contradictedInitial",
+  "oneLink", "singleWord", "noLink", "nationalityDiffers",
+]);
+
 /** 1 for the features that stay outside the cap on what names can say. */
-export const isBirthFeature = Uint8Array.from(featureNames, (name) => (name.startsWith("birth") ? 1 : 0));
+export const isUncapped = Uint8Array.from(featureNames, (name) => (name.startsWith("birth") || uncapped.has(name) ? 1 : 0));
 
 /** Unlikeness is priced in ramps, each from one of these to the next, so that a price that only falls is a sign of each weight. */
 const ramps = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.66] as const;
@@ -100,6 +106,7 @@ export function addNameFeatures(m: Matchup, into: Float64Array): void {
     if (extra > 1) bump(into, feature.extraMore, extra - 1);
   }
   if (m.reordered) bump(into, feature.reordered, 1);
+  if (m.scrambled) bump(into, feature.scrambled, 1);
   if (strong === 0) bump(into, feature.noLink, 1);
   else if (strong === 1) bump(into, wordsOf(m.kindA, m.countA) < 2 || wordsOf(m.kindB, m.countB) < 2 ? feature.singleWord : feature.oneLink, 1);
   else {

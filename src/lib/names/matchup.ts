@@ -48,7 +48,9 @@ export class Matchup {
   /** Numbers of the chosen edges. */
   links = 0;
   readonly link = new Uint16Array(maxTokens);
+  /** Linked words stand in another order; and that not because a name begins elsewhere (surname first). */
   reordered = false;
+  scrambled = false;
 
   /** Starts a new comparison. */
   start(countA: number, countB: number): void {
@@ -106,6 +108,7 @@ export class Matchup {
       this.link[this.links++] = best;
     }
     this.reordered = false;
+    this.scrambled = false;
     for (let k = 0; k < this.links && !this.reordered; k++) {
       const e = this.link[k] as number;
       if (this.edgeKind[e] === linkParticle) continue;
@@ -115,6 +118,25 @@ export class Matchup {
         if ((this.edgeA[e] as number) < (this.edgeA[f] as number) !== (this.edgeB[e] as number) < (this.edgeB[f] as number)) this.reordered = true;
       }
     }
+    if (this.reordered && this.links > 2) this.scrambled = !this.#rotated();
+  }
+
+  /** Whether the links taken in the order of one side run round the other side once: at most one step back. */
+  #rotated(): boolean {
+    let steps = 0;
+    let first = -1;
+    let last = -1;
+    for (let a = 0; a < this.countA; a++) {
+      for (let k = 0; k < this.links; k++) {
+        const e = this.link[k] as number;
+        if (this.edgeA[e] !== a || this.edgeKind[e] === linkParticle) continue;
+        const b = this.edgeB[e] as number;
+        if (first < 0) first = b;
+        if (b < last) steps++;
+        last = b;
+      }
+    }
+    return steps + (first < last ? 1 : 0) <= 1;
   }
 }
 

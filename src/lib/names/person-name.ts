@@ -38,7 +38,7 @@ export function parseName(name: NameText): PersonName {
   const surname = romanise(name.surname ?? "");
   const forenames = romanise(name.forenames ?? "");
   const parted = surname.length > 0 && forenames.length > 0;
-  let words = romanise(name.text);
+  let words = romanise(surnameLast(name.text));
   const inText = new Set(words.map((word) => word.spelling));
   if (words.length === 0 || [...forenames, ...surname].some((word) => !inText.has(word.spelling))) {
     if (surname.length + forenames.length > 0) words = [...forenames, ...surname].slice(0, maxWords);
@@ -65,6 +65,17 @@ export function parseName(name: NameText): PersonName {
     };
   });
   return { text: name.text, tokens, parted };
+}
+
+/** "Smith, John" is John Smith; "Mike Watson, Baron Watson of Invergowrie" and "Smith, Jr." are not turned round. */
+function surnameLast(text: string): string {
+  const comma = text.indexOf(",");
+  if (comma < 1 || comma > 60 || text.length > 120 || text.includes(",", comma + 1)) return text;
+  const before = text.slice(0, comma).trim();
+  const after = text.slice(comma + 1).trim();
+  const first = after.split(/[\s.]+/, 1)[0]?.toLowerCase() ?? "";
+  if (after === "" || titles.has(first) || nobility.has(first) || before.split(/\s+/).length > 4 || after.split(/\s+/).length > 5) return text;
+  return `${after} ${before}`;
 }
 
 /** The words of a name that are compared: all, or of a long name the first nine and the last. */
@@ -100,6 +111,8 @@ const titles = set(`
   maj major sgt sergeant cmdr commander adm brigadier brig sheikh shaykh shaikh shaykh sheik cheikh haji hajji hadji hajj haj alhaj
   maulavi mawlawi moulavi maulana mawlana mullah mulla molla ayatollah hojjatoleslam ustad ustaz dato datuk datin tan sri shri smt
   jr sr ii iii iv phd mp mep esq qc kc obe mbe cbe mag ing ir dipl`);
+
+const nobility = set("baron baroness lord lady earl duke count viscount prince princess king queen of mp md");
 
 /** Connecting words: they sort and join names, and differ between registers. */
 const particles = set(`

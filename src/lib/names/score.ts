@@ -1,4 +1,4 @@
-import { featureCount, featureNames, isBirthFeature, type FeatureName } from "./features.ts";
+import { featureCount, featureNames, isUncapped, type FeatureName } from "./features.ts";
 import { model } from "./weights.ts";
 
 /** The weights in the order of the features. */
@@ -19,14 +19,14 @@ export function listPenalty(records: number): number {
   return -model.listSlope * Math.log(Math.max(model.smallestList, records) / model.fittedList);
 }
 
-/** The sum of the features that are, or are not, about birth dates. */
-function partOf(features: Float64Array, birth: boolean): number {
+/** The sum of the features that are, or are not, outside the cap. */
+function partOf(features: Float64Array, outside: boolean): number {
   let sum = 0;
-  for (let i = 0; i < featureCount; i++) if (isBirthFeature[i] === (birth ? 1 : 0)) sum += (features[i] as number) * (weights[i] as number);
+  for (let i = 0; i < featureCount; i++) if (isUncapped[i] === (outside ? 1 : 0)) sum += (features[i] as number) * (weights[i] as number);
   return sum;
 }
 
-/** Log-odds of a pair: what the names say, capped, and what the birth dates say. */
+/** Log-odds of a pair: what the names say, capped, and in full what speaks against and what the birth dates say. */
 export function logOddsOf(features: Float64Array, listTerm: number): number {
   return capped(partOf(features, false) + listTerm) + partOf(features, true);
 }
