@@ -25,6 +25,7 @@ const MatchesPage = lazy(async () => ({ default: (await import("./pages/MatchesP
 const SignalsPage = lazy(async () => ({ default: (await import("./pages/SignalsPage.tsx")).SignalsPage }));
 const MessagesPage = lazy(async () => ({ default: (await import("./pages/MessagesPage.tsx")).MessagesPage }));
 const ComposePage = lazy(async () => ({ default: (await import("./pages/ComposePage.tsx")).ComposePage }));
+const CorrectPage = lazy(async () => ({ default: (await import("./pages/CorrectPage.tsx")).CorrectPage }));
 const RecordPage = lazy(async () => ({ default: (await import("./pages/RecordPage.tsx")).RecordPage }));
 const WatchFilesPage = lazy(async () => ({ default: (await import("./pages/WatchFilesPage.tsx")).WatchFilesPage }));
 const WatchFilePage = lazy(async () => ({ default: (await import("./pages/WatchFilePage.tsx")).WatchFilePage }));
@@ -70,6 +71,7 @@ function Inside({ node, session }: { readonly node: NodeView; readonly session: 
           <Switch>
             <Route path="/">{session.permissions.some((one) => one.action === "readDesk") ? <DeskPage /> : <Redirect to={firstPage(session)} replace />}</Route>
             <Route path="/threads/:id">{({ id }) => <ThreadPage id={decodeURIComponent(id)} key={id} />}</Route>
+            <Route path="/threads/:thread/correct/:id">{({ thread, id }) => <CorrectPage thread={decodeURIComponent(thread)} id={decodeURIComponent(id)} key={id} />}</Route>
             <Route path="/persons/:id/inquiry">{({ id }) => <InquiryPage id={decodeURIComponent(id)} key={id} />}</Route>
             <Route path="/persons/:id">{({ id }) => <PersonPage id={decodeURIComponent(id)} key={id} />}</Route>
             <Route path="/search" component={SearchPage} />

@@ -52,6 +52,7 @@ export const heed = {
   approve: (id: string, input: Gated): Promise<Message> => call(`/messages/${segment(id)}/approval`, { body: input }),
   discard: (id: string, reasons: string): Promise<Message> => call(`/messages/${segment(id)}/discard`, { body: { reasons } }),
   withdraw: (id: string, input: Gated & { readonly reasons: string }): Promise<Message> => call(`/messages/${segment(id)}/withdrawal`, { body: input }),
+  correct: (id: string, input: Gated & { readonly reasons: string; readonly body: MessageBody }): Promise<Message> => call(`/messages/${segment(id)}/correction`, { body: input }),
   closeMessage: (id: string, authority: string): Promise<unknown> => call(`/messages/${segment(id)}/closing`, { body: { authority } }),
   dispute: (id: string, input: Gated & { readonly authority: string; readonly reasons: string }): Promise<unknown> => call(`/messages/${segment(id)}/dispute`, { body: input }),
   forward: (id: string, input: Gated & { readonly to: readonly string[]; readonly consent: "not-needed" | "given"; readonly text: string }): Promise<Message> => call(`/messages/${segment(id)}/forward`, { body: input }),

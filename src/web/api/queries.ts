@@ -103,8 +103,11 @@ export function useAct<I, R>(run: (input: I) => Promise<R>, done?: (result: R, i
   return { ...mutation, problem: mutation.error === null ? undefined : problemIn(mutation.error) };
 }
 
+/** What is read once and on purpose: a list of readings would grow by its own reading, a check must stand still while one decides. */
+const READ_ONCE = ["session", "audit", "decision-check"];
+
 /** Marks what is shown as out of date; the names of colleagues and offices only where `names` says so. */
 export async function readAgain(client: QueryClient, names = false): Promise<void> {
-  const kept = names ? ["session"] : ["session", "staff", "peer-names"];
+  const kept = names ? READ_ONCE : [...READ_ONCE, "staff", "peer-names"];
   await client.invalidateQueries({ predicate: (query) => !kept.includes(String(query.queryKey[0])) });
 }

@@ -1,11 +1,12 @@
-import { Button, NativeSelect } from "@mantine/core";
+import { NativeSelect } from "@mantine/core";
 import type { ReactNode } from "react";
-import { Link, useLocation, useSearchParams } from "wouter";
+import { useLocation, useSearchParams } from "wouter";
 import { useDesk, useSession, useStaff } from "../api/queries.ts";
 import { DeskTable } from "../parts/DeskTable.tsx";
 import { Loaded } from "../parts/Failure.tsx";
 import { Empty } from "../ui/Empty.tsx";
 import { PageHead } from "../ui/PageHead.tsx";
+import { Paging } from "../ui/Paging.tsx";
 import { Panel } from "../ui/Panel.tsx";
 import { Tabs } from "../ui/Tabs.tsx";
 import { words } from "../words/words.ts";
@@ -55,20 +56,7 @@ export function DeskPage(): ReactNode {
           }
         </Loaded>
       </Panel>
-      {desk.data?.next === undefined && after === undefined ? null : (
-        <div className={styles["paging"]}>
-          {after === undefined ? null : (
-            <Button component={Link} href={address({ after: undefined })} variant="default">
-              {text.first}
-            </Button>
-          )}
-          {desk.data?.next === undefined ? null : (
-            <Button component={Link} href={address({ after: desk.data.next })} variant="default">
-              {text.next}
-            </Button>
-          )}
-        </div>
-      )}
+      <Paging first={after === undefined ? undefined : { href: address({ after: undefined }), name: text.first }} next={desk.data?.next === undefined ? undefined : { href: address({ after: desk.data.next }), name: text.next }} />
     </>
   );
 }

@@ -59,7 +59,7 @@ function Inside({ thread }: { readonly thread: ThreadView }): ReactNode {
             </Panel>
           )}
           <section aria-label={words.thread.inThis}>
-            {thread.messages.map((message) => (
+            {inOrder(thread.messages).map((message) => (
               <MessageCard key={message.id} message={message} proofs={thread.proofs} />
             ))}
           </section>
@@ -160,6 +160,12 @@ function Further({ thread, first, session }: { readonly thread: ThreadView; read
       {dialog?.kind === "reply" ? <ReplyDialog question={dialog.message} onClose={close} /> : null}
     </Panel>
   );
+}
+
+/** By time; what two sides did at the same minute stands after the message it is about. */
+function inOrder(messages: readonly Message[]): readonly Message[] {
+  const at = (one: Message) => one.receivedAt ?? one.issuedAt ?? one.draftedAt ?? "";
+  return [...messages].sort((a, b) => (at(a) < at(b) ? -1 : at(a) > at(b) ? 1 : Number(isOpening(b.body.kind)) - Number(isOpening(a.body.kind))));
 }
 
 function touches(view: ThreadView["matches"][number], message: Message): boolean {

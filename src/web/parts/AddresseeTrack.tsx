@@ -45,7 +45,7 @@ function stepsOf(addressee: Addressee): readonly Step[] {
   const names = words.nouns.addresseeStates;
   const ending: AddresseeState = ENDINGS.has(addressee.state) ? addressee.state : "answered";
   const reached = (state: AddresseeState) => order(addressee.state) >= order(state);
-  const note = (at: string | null) => (at === null ? undefined : <Moment at={at} />);
+  const note = (at: string | null) => (at === null ? undefined : <Moment at={at} show="day" />);
   // Closing keeps no trace of how the matter ended but the message that settled it.
   const last = addressee.state === "closed" ? { name: names.closed, state: "closed" as const } : { name: names[ending], state: ending };
   const steps = [

@@ -7,6 +7,7 @@ import { heed } from "../api/heed.ts";
 import { keys } from "../api/queries.ts";
 import type { NodeView, SessionView } from "../api/shapes.ts";
 import { useConnection } from "../live/events.ts";
+import { forgetAll } from "../session/kept.ts";
 import { choosePurpose, usePurpose } from "../session/purpose.ts";
 import { clockText, zoneText } from "../time/format.ts";
 import { useNow } from "../time/now.ts";
@@ -121,6 +122,7 @@ function Account({ session }: { readonly session: SessionView }): ReactNode {
   async function signOut(): Promise<void> {
     await heed.signOut().catch(() => undefined); // a session that is gone already is signed out too
     choosePurpose(undefined);
+    forgetAll();
     client.clear();
     client.setQueryData(keys.session, null);
   }

@@ -40,10 +40,11 @@ export function ItemPanel({ item, message, obligations }: { readonly item: Item;
   const late = acknowledge.some((one) => one.obligation.state === "open" && one.obligation.overdue >= 2);
   const live = item.state === "open" || item.state === "taken" || item.state === "refusal-pending";
   return (
-    <Panel title={`${text.title}: ${words.nouns.messageKinds[item.kind].toLowerCase()}`} aside={<AuthorityName id={item.from} />} tone={!live ? "plain" : late ? "late" : "attention"}>
+    <Panel title={`${text.title}: ${words.nouns.messageKinds[item.kind].toLowerCase()}`} tone={!live ? "plain" : late ? "late" : "attention"}>
       <Facts
-        narrow
+        form="narrow"
         facts={[
+          { name: words.thread.from, value: <AuthorityName id={item.from} /> },
           { name: text.state, value: <><strong>{words.nouns.itemStates[item.state]}</strong>{item.round === 1 ? null : ` · ${words.thread.round(item.round)}`}</> },
           { name: text.owner, value: <OfficerName id={item.owner} /> },
         ]}

@@ -21,7 +21,8 @@ export function MessageCard({ message, proofs }: { readonly message: Message; re
   // An erased body is gone from the row; that it was there stays visible.
   const body = message.body as MessageBody | undefined;
   const status = body !== undefined && STATUS.has(body.kind);
-  const receipt = proofs.find((one) => one.message === message.id && one.direction === "in");
+  // What a status message proves is told by the message it is about; its own receipt would only repeat itself.
+  const receipt = status ? undefined : proofs.find((one) => one.message === message.id && one.direction === "in");
   return (
     <article className={styles["message"]} data-direction={message.direction} data-status={status} data-state={message.status} id={`message-${message.id}`} aria-label={body === undefined ? words.people.erased : words.nouns.messageKinds[body.kind]}>
       <header className={styles["head"]}>

@@ -17,7 +17,7 @@ export function MessageContent({ message, body, brief }: { readonly message: Mes
   const text = words.thread;
   return (
     <div className={styles["content"]}>
-      <Facts facts={ofKind(body)} />
+      <Facts facts={ofKind(body)} form={brief ? "line" : "wide"} />
       {body.claims.length === 0 ? null : (
         <section>
           <p className={styles["title"]}>{text.claims}</p>

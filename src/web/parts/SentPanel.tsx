@@ -1,5 +1,7 @@
+import { Button } from "@mantine/core";
 import { useState } from "react";
 import type { ReactNode } from "react";
+import { Link } from "wouter";
 import type { Addressee } from "../../domain/addressee.ts";
 import type { Message } from "../../domain/message.ts";
 import { heed } from "../api/heed.ts";
@@ -7,6 +9,7 @@ import { useAct, useSession } from "../api/queries.ts";
 import type { ExplainedObligation, Proof, SessionView } from "../api/shapes.ts";
 import { usePurpose } from "../session/purpose.ts";
 import { FormDialog } from "../ui/FormDialog.tsx";
+import { Icon } from "../ui/Icon.tsx";
 import { Panel } from "../ui/Panel.tsx";
 import { words } from "../words/words.ts";
 import { ActButton } from "./acts/ActButton.tsx";
@@ -25,17 +28,30 @@ export function SentPanel({ message, addressees, obligations, proofs }: { readon
   const [withdrawing, setWithdrawing] = useState(false);
   const late = obligations.some((one) => one.obligation.state === "open" && one.obligation.overdue >= 2);
   if (session === null || session === undefined) return null;
+  const may = (action: string) => mayDo(session, action, hasCase, message.body.emergency);
   return (
     <Panel title={words.thread.sent.title} aside={words.nouns.messageKinds[message.body.kind]} tone={late ? "late" : "plain"}>
       {addressees.map((one) => (
         <AddresseeTrack key={one.id} addressee={one} proof={proofs.find((proof) => proof.message === message.id && proof.peer === one.to && proof.direction === "out")}>
           <Owed obligations={obligations.filter((owed) => owed.obligation.debtor === one.to)} />
+          {one.passage === null || one.settledAt !== null ? null : (
+            <p className={styles["record"]}>
+              <Link href={`/record?${new URLSearchParams({ thread: message.thread, about: message.id, from: one.to }).toString()}`}>{words.thread.sent.record}</Link>
+            </p>
+          )}
           <SettledActs message={message} addressee={one} session={session} hasCase={hasCase} />
         </AddresseeTrack>
       ))}
       {message.status === "issued" ? (
         <div className={styles["whole"]}>
-          <ActButton name={words.acts.withdraw.name} openness={mayDo(session, "withdraw", hasCase, message.body.emergency)} variant="default" icon="undo" onClick={() => setWithdrawing(true)} />
+          {may("correct").open ? (
+            <Button component={Link} href={`/threads/${encodeURIComponent(message.thread)}/correct/${encodeURIComponent(message.id)}`} variant="default" leftSection={<Icon name="pen" size={14} />}>
+              {words.acts.correct.name}
+            </Button>
+          ) : (
+            <ActButton name={words.acts.correct.name} icon="pen" openness={may("correct")} onClick={() => undefined} />
+          )}
+          <ActButton name={words.acts.withdraw.name} openness={may("withdraw")} variant="default" icon="undo" onClick={() => setWithdrawing(true)} />
         </div>
       ) : null}
       {withdrawing ? <ReasonsDialog {...words.acts.withdraw} grave to={message.to} run={(reasons, gate) => heed.withdraw(message.id, { reasons, gate })} onClose={() => setWithdrawing(false)} /> : null}

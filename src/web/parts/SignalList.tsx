@@ -1,3 +1,5 @@
+import { Button } from "@mantine/core";
+import { useState } from "react";
 import type { ReactNode } from "react";
 import type { Signal } from "../../domain/signal.ts";
 import { Chip } from "../ui/Chip.tsx";
@@ -14,38 +16,59 @@ export function SignalKindChip({ signal }: { readonly signal: Signal }): ReactNo
   return <Chip tone={signal.state === "withdrawn" ? "plain" : (TONES[signal.kind] ?? "plain")}>{wordFor(words.nouns.signalKinds, signal.kind)}</Chip>;
 }
 
+/** Sentences shown before the rest is folded away; a match gives a dozen. */
+const MOST_SENTENCES = 3;
+
 /** Why it was raised, in the node's sentences; by its codes where it gave none. */
 export function SignalWords({ signal }: { readonly signal: Signal }): ReactNode {
-  const told = signal.words.length > 0 ? signal.words : signal.reasons.map((reason) => wordFor(words.signals.reasonWords, reason));
+  const told = [...new Set(signal.words.length > 0 ? signal.words : signal.reasons.map((reason) => wordFor(words.signals.reasonWords, reason)))];
+  const rest = told.slice(MOST_SENTENCES);
   return (
-    <>
-      {told.map((sentence) => (
-        <div key={sentence} dir="auto">
-          {sentence}
-        </div>
+    <div dir="auto">
+      {told.slice(0, MOST_SENTENCES).map((sentence) => (
+        <div key={sentence}>{sentence}</div>
       ))}
-    </>
+      {rest.length === 0 ? null : (
+        <details>
+          <summary className={styles["more"]}>{words.signals.more(rest.length)}</summary>
+          {rest.map((sentence) => (
+            <div key={sentence}>{sentence}</div>
+          ))}
+        </details>
+      )}
+    </div>
   );
 }
 
+/** Signals shown before one asks for all of them. */
+const MOST_SHOWN = 6;
+
 /** Signals beside a thread, newest first. */
 export function SignalList({ signals }: { readonly signals: readonly Signal[] }): ReactNode {
+  const [all, setAll] = useState(false);
   if (signals.length === 0) return <p className={styles["none"]}>{words.thread.nothingRaised}</p>;
   return (
-    <ul className={styles["list"]}>
-      {signals.map((signal) => (
-        <li key={signal.id} data-withdrawn={signal.state === "withdrawn"}>
-          <div className={styles["head"]}>
-            <SignalKindChip signal={signal} />
-            <span>
-              <Moment at={signal.raisedAt} />, <OfficerName id={signal.to} />
-            </span>
-          </div>
-          <SignalWords signal={signal} />
-          {signal.candidate ? <small>{words.signals.candidate}</small> : null}
-          {signal.state === "withdrawn" ? <small>{words.signals.withdrawn}</small> : null}
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className={styles["list"]}>
+        {(all ? signals : signals.slice(0, MOST_SHOWN)).map((signal) => (
+          <li key={signal.id} data-withdrawn={signal.state === "withdrawn"}>
+            <div className={styles["head"]}>
+              <SignalKindChip signal={signal} />
+              <span>
+                <Moment at={signal.raisedAt} />, <OfficerName id={signal.to} />
+              </span>
+            </div>
+            <SignalWords signal={signal} />
+            {signal.candidate ? <small>{words.signals.candidate}</small> : null}
+            {signal.state === "withdrawn" ? <small>{words.signals.withdrawn}</small> : null}
+          </li>
+        ))}
+      </ul>
+      {all || signals.length <= MOST_SHOWN ? null : (
+        <Button variant="subtle" size="compact-xs" mt={8} onClick={() => setAll(true)}>
+          {words.signals.showAll(signals.length)}
+        </Button>
+      )}
+    </>
   );
 }

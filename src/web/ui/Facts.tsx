@@ -7,12 +7,12 @@ export interface Fact {
   readonly value: ReactNode;
 }
 
-/** Names and values in two columns; facts without a value are left out. */
-export function Facts({ facts, narrow = false }: { readonly facts: readonly Fact[]; readonly narrow?: boolean }): ReactNode {
+/** Names and values in two columns, or in one line; facts without a value are left out. */
+export function Facts({ facts, form = "wide" }: { readonly facts: readonly Fact[]; readonly form?: "wide" | "narrow" | "line" }): ReactNode {
   const told = facts.filter((fact) => fact.value !== undefined && fact.value !== null && fact.value !== "" && fact.value !== false);
   if (told.length === 0) return null;
   return (
-    <dl className={styles["facts"]} data-narrow={narrow}>
+    <dl className={styles["facts"]} data-form={form}>
       {told.map((fact) => (
         <div key={fact.name} className={styles["fact"]}>
           <dt>{fact.name}</dt>

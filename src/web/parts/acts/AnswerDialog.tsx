@@ -1,4 +1,4 @@
-import { Button, NativeSelect, Textarea } from "@mantine/core";
+import { Fieldset, NativeSelect, Textarea } from "@mantine/core";
 import { useState } from "react";
 import type { ReactNode } from "react";
 import type { Item } from "../../../domain/item.ts";
@@ -6,14 +6,13 @@ import type { Message, MessageBody } from "../../../domain/message.ts";
 import { heed } from "../../api/heed.ts";
 import { useAct } from "../../api/queries.ts";
 import { FormDialog } from "../../ui/FormDialog.tsx";
-import { Icon } from "../../ui/Icon.tsx";
 import { words } from "../../words/words.ts";
 import { Failure } from "../Failure.tsx";
 import { GateFields, useGate } from "../forms/GateFields.tsx";
 import { optionsOf } from "../forms/options.ts";
-import { emptyPerson, personOf } from "../forms/person-draft.ts";
+import { personOf } from "../forms/person-draft.ts";
 import type { PersonDraft } from "../forms/person-draft.ts";
-import { PersonFields } from "../forms/PersonFields.tsx";
+import { PersonList } from "../forms/PersonList.tsx";
 
 type AnswerBody = Extract<MessageBody, { kind: "answer" }>;
 
@@ -52,23 +51,11 @@ export function AnswerDialog({ item, message, onClose }: { readonly item: Item; 
     <FormDialog opened size="xl" title={text.title} about={text.about} submit={text.submit} cancel={words.shell.cancel} pending={act.isPending} error={<Failure problem={act.problem} />} onSubmit={submit} onClose={onClose}>
       <NativeSelect label={text.outcome} data={optionsOf(words.law.outcomes, words.forms.choose)} value={outcome} onChange={(event) => setOutcome(event.currentTarget.value as AnswerBody["outcome"] | "")} error={wanted && outcome === "" ? words.forms.missing : undefined} required />
       <Textarea label={text.text} value={said} onChange={(event) => setSaid(event.currentTarget.value)} error={wanted && needsWords ? words.forms.missing : undefined} autosize minRows={4} maxRows={16} dir="auto" />
-      {persons.map((draft, index) => {
-        const one = read[index];
-        return <PersonFields key={draft.ref} draft={draft} number={index + 1} misread={wanted && one !== undefined && "misread" in one ? one.misread : undefined} onChange={(next) => setPersons(persons.map((old) => (old.ref === next.ref ? next : old)))} onRemove={() => setPersons(persons.filter((old) => old.ref !== draft.ref))} />;
-      })}
-      <div>
-        <Button size="compact-sm" variant="default" leftSection={<Icon name="plus" size={12} />} onClick={() => setPersons([...persons, emptyPerson(freshRef(persons))])}>
-          {words.forms.add(words.person.aPerson)}
-        </Button>{" "}
+      <Fieldset legend={text.persons} variant="unstyled">
+        <PersonList persons={persons} misread={wanted ? read : []} onChange={setPersons} />
         <small>{text.personsHelp}</small>
-      </div>
+      </Fieldset>
       <GateFields form={gate} />
     </FormDialog>
   );
-}
-
-function freshRef(persons: readonly PersonDraft[]): string {
-  let number = persons.length + 1;
-  while (persons.some((one) => one.ref === `p${number}`)) number++;
-  return `p${number}`;
 }
