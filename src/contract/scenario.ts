@@ -5,6 +5,7 @@ import { Gate, MessageBody, Passage, RefusalGround } from "../domain/message.ts"
 import { Grade, Link } from "../domain/person.ts";
 import { Regime } from "../domain/regime.ts";
 import { Role } from "../domain/roster.ts";
+import type { SignalKind } from "../domain/signal.ts";
 import { Country, InstantText, Language, Line, PartialDateText, Reasons, Ref, Text } from "../domain/text.ts";
 import { WatchFileContent } from "../domain/watch-file.ts";
 
@@ -118,9 +119,34 @@ const Step = z
   .refine((step) => ACTS.filter((name) => step[name] !== undefined).length === 1, { message: `must have exactly one act, one of ${Object.keys(acts).join(", ")}` });
 export type ScenarioStep = z.infer<typeof Step>;
 
+/** Kinds that files may expect already and parts not yet written will raise. */
+type LaterKind = "stale-draft" | "share-undecided" | "cleared" | "lapse" | "threat";
+const KINDS: Record<SignalKind | LaterKind, true> = {
+  match: true,
+  repeat: true,
+  "unanswered-before": true,
+  due: true,
+  overdue: true,
+  escalated: true,
+  "new-person": true,
+  "linked-person": true,
+  contradiction: true,
+  "open-stay": true,
+  "decision-check": true,
+  capacity: true,
+  "stale-draft": true,
+  measure: true,
+  "share-undecided": true,
+  cleared: true,
+  lapse: true,
+  threat: true,
+  delivery: true,
+};
+
 const Expectation = z.strictObject({
   node: Ref,
-  kind: Line,
+  /** Absent for anything at all. */
+  kind: z.enum(Object.keys(KINDS) as (keyof typeof KINDS)[]).optional(),
   subject: z.string().optional(),
   with: z.array(z.string()).default([]),
   /** Codes that must all be among its reasons. */

@@ -76,7 +76,7 @@ export function checkExpectations(scenario: Scenario, lines: readonly ReportLine
 function fits(one: Expectation, line: ReportLine, zone: string): boolean {
   return (
     line.node === one.node &&
-    line.kind === one.kind &&
+    (one.kind === undefined || line.kind === one.kind) &&
     (one.subject === undefined || line.subject === one.subject) &&
     one.with.every((id) => line.with.includes(id)) &&
     one.reasons.every((code) => line.reasons.includes(code)) &&
@@ -94,5 +94,5 @@ function edge(text: string, zone: string): { readonly earliest: Instant; readonl
 
 function describe(one: Expectation): string {
   const parts = [one.subject, one.with.length > 0 ? `with ${one.with.join(", ")}` : undefined, one.reasons.length > 0 ? `because of ${one.reasons.join(", ")}` : undefined, one.rung === undefined ? undefined : `rung ${one.rung}`, one.after === undefined ? undefined : `after ${one.after}`, one.by === undefined ? undefined : `by ${one.by}`];
-  return `${one.kind} at ${one.node} ${parts.filter((part) => part !== undefined).join(" ")}`.trim();
+  return `${one.kind ?? "anything"} at ${one.node} ${parts.filter((part) => part !== undefined).join(" ")}`.trim();
 }

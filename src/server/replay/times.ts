@@ -1,4 +1,4 @@
-import { firstInstant, lastInstant, localInstant, parseInstant, parsePartialDate } from "../../lib/clock/index.ts";
+import { firstInstant, lastInstant, localInstant, parseInstant, parsePartialDate, parseZone } from "../../lib/clock/index.ts";
 import type { Instant } from "../../lib/clock/index.ts";
 import { err, ok } from "../../lib/base/result.ts";
 import type { Result } from "../../lib/base/result.ts";
@@ -43,12 +43,23 @@ export function placeTimes(scenario: Scenario): Result<{ readonly steps: readonl
 
 /** The instants a scenario's time allows, in a zone for what has none of its own. */
 export function spanOf(text: string, zone: string): Result<{ readonly earliest: Instant; readonly latest: Instant }, string> {
+  const span = anySpanOf(text, zone);
+  if (!span.ok || (span.value.earliest >= EARLIEST && span.value.latest < LATEST)) return span;
+  return err(`${text} lies outside the years 1900 to 2199`);
+}
+
+/** Deadlines that run from a step must still be dates. */
+const EARLIEST = "1900-01-01T00:00:00.000Z";
+const LATEST = "2200-01-01T00:00:00.000Z";
+
+function anySpanOf(text: string, zone: string): Result<{ readonly earliest: Instant; readonly latest: Instant }, string> {
   const exact = parseInstant(text);
   if (exact.ok) return ok({ earliest: exact.value, latest: exact.value });
   if (text.includes("T")) {
-    const local = localInstant(text.slice(0, 16), zone);
+    const local = localInstant(text, zone);
     return local.ok ? ok({ earliest: local.value, latest: local.value }) : err(`${text} is not a local time in ${zone}`);
   }
   const partial = parsePartialDate(text);
-  return partial.ok ? ok({ earliest: firstInstant(partial.value, zone), latest: lastInstant(partial.value, zone) }) : err(`${text} is not a time that exists`);
+  if (!partial.ok) return err(`${text} is not a time that exists`);
+  return parseZone(zone).ok ? ok({ earliest: firstInstant(partial.value, zone), latest: lastInstant(partial.value, zone) }) : err(`${text} has no meaning in the unknown time zone ${zone}`);
 }
