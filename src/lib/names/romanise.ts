@@ -58,7 +58,8 @@ function readWord(written: string): Word | undefined {
       return wordOf(written, plainOf(spelling), spelling, script);
     }
     case "arabic": {
-      const spelling = tidySpelling(byTable(lower.normalize("NFKC").replace(marks, ""), arabic));
+      // An opening ayn carries a vowel: Abd, Ali, Omar.
+      const spelling = tidySpelling(byTable(lower.normalize("NFKC").replace(marks, "").replace(/^ع/u, "ا"), arabic));
       return wordOf(written, plainOf(spelling), spelling, script);
     }
     case "hebrew": {
