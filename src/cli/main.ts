@@ -1,14 +1,15 @@
-import { readFileSync } from "node:fs";
 import { Command } from "commander";
-import { demoCommand } from "./demo.ts";
-import { replayCommand } from "./replay.ts";
-import { verifyCommand } from "./verify.ts";
+import { version } from "../server/version.ts";
 
-// The same two folders up from src/cli and from dist/cli.
-const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as { readonly version: string };
+/** Each command is loaded when it is called: checking a receipt needs no database, and should not wait for one. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  demo: async () => (await import("./demo.ts")).demoCommand(version),
+  replay: async () => (await import("./replay.ts")).replayCommand(),
+  verify: async () => (await import("./verify.ts")).verifyCommand(),
+  names: async () => (await import("./names.ts")).namesCommand(),
+};
 
 const program = new Command("heed").version(version).description("the exchange in which no warning between authorities goes unmatched, unanswered or unaccounted for");
-program.addCommand(demoCommand(version));
-program.addCommand(replayCommand());
-program.addCommand(verifyCommand());
+const called = COMMANDS[process.argv[2] ?? ""];
+for (const load of called === undefined ? Object.values(COMMANDS) : [called]) program.addCommand(await load());
 await program.parseAsync();

@@ -10,7 +10,8 @@ export const Absence = z.strictObject({ from: InstantText, until: InstantText.op
 
 /** A member of staff. An item names one; when he is away or gone it names who stands in. */
 export const Officer = z.strictObject({
-  id: Ref,
+  /** Never that of the node itself or of a peer: an entry's actor must be one of the three. */
+  id: Ref.refine((id) => id !== "node" && !id.startsWith("peer:"), "must not be the name of the node or of a peer"),
   name: Line,
   /** What the other side and an inquiry see in place of the name. */
   post: Line,

@@ -60,8 +60,10 @@ export async function act<T, E extends { code: string }>(node: HeedNode, acting:
   let remember = () => {};
   try {
     const value = await node.store.transaction(async (tx) => {
-      if (acting.key !== undefined) {
-        const earlier = await findCommand(tx, acting.key);
+      // The key is the actor's own: nobody else's answer can be had with it.
+      const key = acting.key === undefined ? undefined : `${acting.actor} ${acting.key}`;
+      if (key !== undefined) {
+        const earlier = await findCommand(tx, key);
         if (earlier !== undefined) return earlier.result as T;
       }
       const last = await lastStamp(tx);
@@ -77,7 +79,7 @@ export async function act<T, E extends { code: string }>(node: HeedNode, acting:
       if (!allowed.ok) throw new Refused(allowed.error);
       const result = await fn(newWork(node, tx, { now: at, acting, officer, seq: last?.seq ?? 0, appended }));
       if (!result.ok) throw new Refused(result.error);
-      if (acting.key !== undefined) await recordCommand(tx, { key: acting.key, seq: appended.at(-1)?.seq ?? null, result: result.value ?? null, at });
+      if (key !== undefined) await recordCommand(tx, { key, seq: appended.at(-1)?.seq ?? null, result: result.value ?? null, at });
       remember = await node.recogniser.prepare(tx, appended);
       return result.value;
     });

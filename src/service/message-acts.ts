@@ -10,7 +10,9 @@ import { settle } from "../domain/obligation.ts";
 import { addresseesOf } from "../store/messages.ts";
 import { obligationsOf } from "../store/obligations.ts";
 import { findRow } from "../store/rows.ts";
+import type { Tx } from "../store/schema.ts";
 import { act } from "./act.ts";
+import type { Resource } from "./authorisation.ts";
 import type { ActError, Acting, Work } from "./act.ts";
 import type { Action } from "./authorisation.ts";
 import { bare, settleObligations } from "./effects.ts";
@@ -125,7 +127,8 @@ export async function forwardMessage(
 }
 
 async function onOwnMessage<T>(node: HeedNode, acting: Acting, action: Action, id: string, now: Instant, fn: (work: Work, message: Message) => Promise<Result<T, SentError>>): Promise<Result<T, SentError | ActError>> {
-  return act(node, acting, { action, resource: { kind: "Message", id } }, now, async (work): Promise<Result<T, SentError>> => {
+  const resource = async (tx: Tx): Promise<Resource> => ({ kind: "Message", id, emergency: (await findRow(tx, "message", id))?.body.emergency ?? false });
+  return act(node, acting, { action, resource }, now, async (work): Promise<Result<T, SentError>> => {
     const message = await findRow(work.tx, "message", id);
     if (message === undefined || message.direction !== "out") return err({ code: "message.unknown", id });
     if (message.status !== "issued") return err({ code: "message.not-issued", id, status: message.status });
