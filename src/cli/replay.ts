@@ -18,6 +18,10 @@ export function replayCommand(): Command {
 }
 
 async function runReplay(file: string, options: { json?: true; data?: string; resume?: true }): Promise<number> {
+  if (options.resume === true && options.data === undefined) {
+    process.stderr.write("Cannot resume: --resume needs --data, the folder of the run\n");
+    return 2;
+  }
   let text: string;
   try {
     text = await readFile(file, "utf8");
