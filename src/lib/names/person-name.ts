@@ -123,11 +123,24 @@ const particles = set(`
 /** Articles are never names, wherever they stand. */
 const articles = set("al el ul ash der den dem des della dos das");
 
-/** Folds compounds that are spelled many ways into one: abdul-, abdel-, abder-, abd al- before a divine name. */
+const folded = new Map<string, string>();
+const maxFolded = 60_000;
+
 function canonical(word: Word): string {
-  const spelling = word.spelling;
+  if (!word.spelling.startsWith("abd")) return word.spelling;
+  let known = folded.get(word.spelling);
+  if (known === undefined) {
+    known = foldCompound(word.spelling);
+    if (folded.size >= maxFolded) folded.clear();
+    folded.set(word.spelling, known);
+  }
+  return known;
+}
+
+/** Folds compounds that are spelled many ways into one: abdul-, abdel-, abder-, abd al- before a divine name. */
+function foldCompound(spelling: string): string {
   if (/^abd[aeiou]{0,2}[lr]?$/.test(spelling)) return "abd";
-  if (!spelling.startsWith("abd") || spelling.length < 6) return spelling;
+  if (spelling.length < 6) return spelling;
   const match = /^abd[aeiou]{0,2}(?:l|(?=[rsSnTtdDzZ]))([a-zA-Z]{2,})$/.exec(spelling);
   const rest = match?.[1];
   if (rest === undefined) return spelling;

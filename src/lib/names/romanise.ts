@@ -26,8 +26,8 @@ const maxWordLength = 40;
  * @example romanise("Мостефаи, Исмаил").map((word) => word.plain) // ["mostefai", "ismail"]
  */
 export function romanise(text: string): Word[] {
-  const clean = text.slice(0, maxNameLength).toWellFormed().normalize("NFKC")
-    .replace(invisible, "").replace(/ال(?:له|لّه)/gu, "الله");
+  const cut = text.slice(0, maxNameLength);
+  const clean = plainText.test(cut) ? cut : cut.toWellFormed().normalize("NFKC").replace(invisible, "");
   const words: Word[] = [];
   const pieces = clean.split(separators).filter((piece) => piece !== "" && !foreignTitles.has(piece));
   for (const piece of pieces) {
@@ -41,6 +41,7 @@ export function romanise(text: string): Word[] {
   return words;
 }
 
+const plainText = /^[ -~]*$/;
 // Zero-width and direction marks, soft hyphen, tatweel, variation selectors, controls, unassigned replacement signs.
 const invisible = /\p{Cf}|\p{Cc}|\p{Variation_Selector}|\u{FFFD}|\u{640}/gu;
 // Apostrophes belong to words (O'Neill, Sana'a) and are dropped when reading; all else that is no letter, mark or digit separates.
@@ -49,7 +50,20 @@ const separators = /[^\p{L}\p{M}\p{N}'’‘ʼʻ`´ʹʿʾ׳]+/u;
 const foreignTitles: ReadonlySet<string> = new Set(["मा", "श्री", "श्रीमती", "डा", "डॉ", "สาว", "นาย", "นาง", "นางสาว", "先生", "氏", "さん", "씨"]);
 const marks = /\p{M}+/gu;
 
+/** Words come again and again: what was read is kept, up to a bound, then forgotten at once. */
+const readBefore = new Map<string, Word | undefined>();
+const maxRemembered = 60_000;
+
 function readWord(written: string): Word | undefined {
+  const known = readBefore.get(written);
+  if (known !== undefined) return known;
+  const read = readNewWord(written);
+  if (readBefore.size >= maxRemembered) readBefore.clear();
+  readBefore.set(written, read);
+  return read;
+}
+
+function readNewWord(written: string): Word | undefined {
   const script = scriptOf(written);
   const lower = written.toLowerCase();
   switch (script) {

@@ -16,6 +16,8 @@ export interface Expansion {
    * find one by chance. A variant in a crowd of similar names proves less than one that stands alone.
    */
   readonly rarity: Float32Array;
+  /** What each is worth while candidates are gathered, filled in by the searcher. */
+  readonly worth: Uint16Array;
 }
 
 /** No word counts as rarer: shares below one in 160,000 cannot be known. */
@@ -63,7 +65,7 @@ export function expand(vocabulary: Vocabulary, word: { readonly spelling: string
   found.sort((x, y) => y.likeness - x.likeness || x.word - y.word);
   if (found.length > maxExpansion) found.length = maxExpansion;
   const size = found.length;
-  const result = { words: new Uint32Array(size), kinds: new Uint8Array(size), likeness: new Float32Array(size), rarity: new Float32Array(size) };
+  const result = { words: new Uint32Array(size), kinds: new Uint8Array(size), likeness: new Float32Array(size), rarity: new Float32Array(size), worth: new Uint16Array(size) };
   const total = names + vocabulary.baseNames;
   let carriers = 0;
   for (let i = 0; i < size;) {

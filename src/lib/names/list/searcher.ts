@@ -154,16 +154,16 @@ export class Searcher {
     const add = (token: Token, at: number, span: 1 | 2): void => {
       if (slots.length >= maxSlots) return;
       const expansion = this.expansion(token, span === 2 ? minJoinLikeness : minLikeness);
-      const size = expansion.words.length;
-      const worth = new Uint16Array(size);
+      const { words, worth } = expansion;
       const { postCount } = this.#list.columns;
       let postings = 0;
-      for (let k = 0; k < size; k++) {
-        const likeness = expansion.likeness[k] as number;
-        this.#features.fill(0);
-        addLinkFeatures(span === 2 ? linkJoin : (expansion.kinds[k] as number), likeness, expansion.rarity[k] as number, this.#features);
-        worth[k] = Math.max(1, Math.min(400, Math.round(worthUnit * linear(this.#features))));
-        postings += postCount[expansion.words[k] as number] ?? 0;
+      for (let k = 0; k < words.length; k++) {
+        if (worth[k] === 0) {
+          this.#features.fill(0);
+          addLinkFeatures(span === 2 ? linkJoin : (expansion.kinds[k] as number), expansion.likeness[k] as number, expansion.rarity[k] as number, this.#features);
+          worth[k] = Math.max(1, Math.min(400, Math.round(worthUnit * linear(this.#features))));
+        }
+        postings += postCount[words[k] as number] ?? 0;
       }
       if (span === 1) this.#halves(token, halves);
       slots.push({ expansion, worth, token, at, span, postings });
