@@ -6,7 +6,7 @@ import { STANDARD_PURPOSE } from "../domain/gate.ts";
 import { fire, nextFiring } from "../domain/obligation.ts";
 import type { Firing, Obligation } from "../domain/obligation.ts";
 import { inPost, mayOwn, onRung, ownerInPost, rungAbove } from "../domain/roster.ts";
-import { nextConfirmBy, nextReleaseAt, ownedBy, owners, releasableMessages, unconfirmed } from "../store/messages.ts";
+import { nextConfirmBy, nextReleaseAt, ownedBy, releasableMessages, unconfirmed } from "../store/messages.ts";
 import { nextAttemptAt } from "../store/outbox.ts";
 import { dueObligations, nextFireAt } from "../store/obligations.ts";
 import { allRows, findRow, findRows } from "../store/rows.ts";
@@ -56,13 +56,13 @@ export async function nextWakeAt(node: HeedNode, now: Instant): Promise<Instant 
 /** Gives what somebody absent or gone owns to whoever stands in for him, so that nothing is ever without a name in the house. */
 export async function reassignAbsent(work: Work): Promise<void> {
   const roster = await work.roster();
-  for (const owner of await owners(work.tx)) {
-    const officer = roster.find((one) => one.id === owner);
-    if (officer !== undefined && mayOwn(officer, work.now)) continue;
+  for (const officer of roster) {
+    if (mayOwn(officer, work.now)) continue;
+    const owner = officer.id;
     const standIn = ownerInPost(roster, owner, work.now);
     if (standIn === undefined || standIn.id === owner) continue;
     const owned = await ownedBy(work.tx, owner);
-    const handed = { owner: standIn.id, from: work.now, by: work.acting.actor, reasons: `stands in for ${officer?.post ?? owner}` };
+    const handed = { owner: standIn.id, from: work.now, by: work.acting.actor, reasons: `stands in for ${officer.post}` };
     await work.append(
       ...(await findRows(work.tx, "item", owned.items)).map((one) => change("item", "assigned", one.id, { owner: standIn.id, owners: [...one.owners, handed] })),
       ...owned.obligations.map((id) => change("obligation", "assigned", id, { owner: standIn.id })),

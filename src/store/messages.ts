@@ -94,12 +94,6 @@ export async function liveItemCounts(tx: Tx): Promise<ReadonlyMap<string, number
   return new Map(found.rows.map((row) => [row.owner, row.count]));
 }
 
-/** Everyone who owns a live item, an open obligation or an active watch file. */
-export async function owners(tx: Tx): Promise<readonly string[]> {
-  const found = await sql<{ owner: string }>`select owner from item where live union select owner from obligation where state = 'open' union select owner from watch_file where state = 'active' order by 1`.execute(tx);
-  return found.rows.map((row) => row.owner);
-}
-
 /** What one officer owns, by id. */
 export async function ownedBy(tx: Tx, owner: string): Promise<{ readonly items: readonly string[]; readonly obligations: readonly string[]; readonly watchFiles: readonly string[] }> {
   const found = await sql<{ noun: string; id: string }>`select 'item' as noun, id from item where live and owner = ${owner}
