@@ -56,7 +56,7 @@ export function comparePrepared(a: Prepared, b: Prepared, context: Context = {})
   let best: NameMatch | undefined;
   for (const x of a.names) {
     for (const y of b.names) {
-      const match = matchNames(x, y, surprise);
+      const match = matchNames(x, y, surprise, context.listSize ?? 0);
       if (best === undefined || match.evidence > best.evidence) best = match;
     }
   }

@@ -115,8 +115,15 @@ function shapeReasons(match: NameMatch): Reason[] {
   if (f[feature.oneLink] === 1) reasons.push({ code: "name.one-word", contribution: term(f, "oneLink"), text: "Only one word of the name agrees." });
   if (f[feature.singleWord] === 1) reasons.push({ code: "name.single", contribution: term(f, "singleWord"), text: "One side gives a single word, which many share." });
   if (f[feature.complete] === 1) reasons.push({ code: "name.complete", contribution: term(f, "complete"), text: "No word of either name is left over." });
+  if ((f[feature.namesakes] as number) > 0) reasons.push({ code: "name.frequent", contribution: term(f, "namesakes"), text: namesakeText(f[feature.namesakes] as number) });
   if (f[feature.threeLinks] === 1) reasons.push({ code: "name.three-words", contribution: term(f, "threeLinks"), text: "Three words or more agree." });
   return reasons;
+}
+
+/** The feature is the log of one more than the namesakes to expect. */
+function namesakeText(logCount: number): string {
+  const others = Math.round(Math.exp(logCount) - 1);
+  return others < 1 ? "Hardly anybody else is expected to agree this much by name." : `By name alone about ${others > 100 ? "a hundred or more" : others} others on such a list would agree as much.`;
 }
 
 const birthTexts: Readonly<Record<Exclude<BirthRelation, "unknown">, string>> = {

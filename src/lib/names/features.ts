@@ -9,7 +9,7 @@ export const featureNames = [
   "nickname", "equivalent", "initial", "join", "particle",
   "contradicted", "contradictedMore", "contradictedFirst", "contradictedLast", "contradictedSameLetter", "contradictedInitial",
   "extra", "extraMore",
-  "reordered", "scrambled", "oneLink", "singleWord", "noLink", "complete", "threeLinks",
+  "reordered", "scrambled", "oneLink", "singleWord", "noLink", "complete", "threeLinks", "namesakes",
   "birth.same", "birth.day-month-swap", "birth.one-edit", "birth.calendar", "birth.year-off", "birth.overlap-narrow", "birth.overlap-wide",
   "birth.near", "birth.same-year", "birth.apart", "birth.conflict",
   "birthSameContradicted", "nationalityShared", "nationalityDiffers",
@@ -35,6 +35,9 @@ const ramps = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.66] as const;
 const firstRamp = feature.unlike10;
 /** Rarity beyond this is counted apart: in small lists it is luck. */
 export const highRarity = 8;
+
+/** Shorter lists count as this long: the persons on them have namesakes elsewhere. */
+export const smallestList = 100_000;
 
 /** Adds what one link says to `into`. */
 export function addLinkFeatures(kind: number, likeness: number, rarity: number, into: Float64Array): void {
@@ -63,14 +66,20 @@ export function addLinkFeatures(kind: number, likeness: number, rarity: number, 
   }
 }
 
-/** Adds what an aligned pair of names says to `into`: its links, and the words left over. */
-export function addNameFeatures(m: Matchup, into: Float64Array): void {
+/**
+ * Adds what an aligned pair of names says to `into`: its links, the words left over, and how many of `listSize` persons
+ * would be expected to agree as much by chance.
+ */
+export function addNameFeatures(m: Matchup, listSize: number, into: Float64Array): void {
   let strong = 0;
+  let surprise = 0;
   for (let k = 0; k < m.links; k++) {
     const e = m.link[k] as number;
     const kind = m.edgeKind[e] as number;
     addLinkFeatures(kind, m.edgeLikeness[e] as number, m.edgeRarity[e] as number, into);
-    if (kind !== linkParticle && kind !== linkInitial) strong += kind === linkJoin ? 2 : 1;
+    if (kind === linkParticle || kind === linkInitial) continue;
+    strong += kind === linkJoin ? 2 : 1;
+    surprise += m.edgeRarity[e] as number;
   }
   let looseA = 0;
   let looseB = 0;
@@ -105,6 +114,7 @@ export function addNameFeatures(m: Matchup, into: Float64Array): void {
     bump(into, feature.extra, 1);
     if (extra > 1) bump(into, feature.extraMore, extra - 1);
   }
+  if (strong > 0) bump(into, feature.namesakes, Math.log1p(Math.exp(Math.log(Math.max(smallestList, listSize)) - surprise)));
   if (m.reordered) bump(into, feature.reordered, 1);
   if (m.scrambled) bump(into, feature.scrambled, 1);
   if (strong === 0) bump(into, feature.noLink, 1);

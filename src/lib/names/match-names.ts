@@ -25,7 +25,7 @@ export interface NameMatch {
 }
 
 /** Aligns two names given as tokens. The same links and features as a list search finds, from the words themselves. */
-export function matchNames(textA: PersonName, textB: PersonName, surprise: Surprise): NameMatch {
+export function matchNames(textA: PersonName, textB: PersonName, surprise: Surprise, listSize: number): NameMatch {
   const a = comparedTokens(textA);
   const b = comparedTokens(textB);
   const m = new Matchup();
@@ -42,7 +42,7 @@ export function matchNames(textA: PersonName, textB: PersonName, surprise: Surpr
   linkJoins(m, a, b, surprise);
   m.align();
   const features = new Float64Array(featureCount);
-  addNameFeatures(m, features);
+  addNameFeatures(m, listSize, features);
   return { a, b, textA, textB, matchup: m, features, evidence: linear(features) };
 }
 

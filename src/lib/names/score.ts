@@ -1,4 +1,4 @@
-import { featureCount, featureNames, isUncapped, type FeatureName } from "./features.ts";
+import { featureCount, featureNames, isUncapped, smallestList, type FeatureName } from "./features.ts";
 import { model } from "./weights.ts";
 
 /** The weights in the order of the features. */
@@ -16,7 +16,7 @@ export function linear(features: Float64Array): number {
 
 /** What a longer list than the one the weights were fitted on takes away: more namesakes stand against each record. */
 export function listPenalty(records: number): number {
-  return -model.listSlope * Math.log(Math.max(model.smallestList, records) / model.fittedList);
+  return -model.listSlope * Math.log(Math.max(smallestList, records) / model.fittedList);
 }
 
 /** The sum of the features that are, or are not, outside the cap. */

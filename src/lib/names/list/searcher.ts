@@ -439,7 +439,7 @@ export class Searcher {
     const f = this.#features;
     f.fill(0);
     f[feature.base] = 1;
-    addNameFeatures(m, f);
+    addNameFeatures(m, this.#list.living, f);
     if (query.spans.length > 0) {
       const births = birthsOf(c, record);
       if (births.length > 0) addBirthFeature(compareBirths(query.spans, births).relation, f);
