@@ -186,6 +186,9 @@ async function resolveAddressees(work: Work, input: DraftInput): Promise<Result<
   return ok(found);
 }
 
+/** Nobody telephones because one of these was not confirmed: whoever waits for it has a clock of his own. */
+const SAYS_ONLY_WHERE_IT_STANDS: ReadonlySet<MessageBody["kind"]> = new Set(["acknowledgement", "escalation", "closing", "void"]);
+
 function newAddressee(work: Work, message: Message, to: Authority): Addressee {
   const byNode = to.node !== undefined && message.passage === undefined;
   // Without a node nothing but the passage's own proof says that it arrived.
@@ -200,7 +203,7 @@ function newAddressee(work: Work, message: Message, to: Authority): Addressee {
     undelivered: false,
     held: false,
     suspended: false,
-    confirmBy: byNode || !proven ? addPeriod(work.now, DELIVER_WITHIN[priorityOf(message.body)], to.timeZone) : null,
+    confirmBy: (byNode || !proven) && !SAYS_ONLY_WHERE_IT_STANDS.has(message.body.kind) ? addPeriod(work.now, DELIVER_WITHIN[priorityOf(message.body)], to.timeZone) : null,
     queuedAt: work.now,
     deliveredAt: !byNode && proven ? work.now : null,
     takenAt: null,

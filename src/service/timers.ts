@@ -129,7 +129,7 @@ async function raiseUnconfirmed(work: Work): Promise<void> {
         subject: addressee.message,
         with: [addressee.to],
         reasons: ["delivery.undelivered"],
-        words: [`No receipt from ${addressee.to}: telephone`],
+        words: [`No receipt from ${(await work.peer(addressee.to))?.name ?? addressee.to} for the ${message?.body.kind ?? "message"}: telephone`],
         to: roster.find((one) => one.id === owner && inPost(one, work.now))?.id ?? onRung(roster, 1, work.now)?.id ?? owner,
         due: addMs(work.now, 0),
         thread: message?.thread ?? null,

@@ -72,6 +72,16 @@ export function shiftYears(document: ScenarioDocument, years: number): ScenarioD
   });
 }
 
+/** The document with these authorities only: half the nodes make half the time. */
+export function among(document: ScenarioDocument, ids: readonly string[]): ScenarioDocument {
+  return {
+    ...document,
+    authorities: Object.fromEntries(Object.entries(document.authorities).filter(([id]) => ids.includes(id))),
+    steps: document.steps.filter((step) => ids.includes(step["node"] as string)),
+    expect: (document.expect ?? []).filter((one) => ids.includes(one["node"] as string)),
+  };
+}
+
 /** The document in which one authority has no node: what it sends arrives by letter and is filed by hand, what it does in its own house is not seen. */
 export function withoutNode(document: ScenarioDocument, id: string): ScenarioDocument {
   const authorities = { ...document.authorities, [id]: { ...document.authorities[id], node: false, channel: "letter" } };
