@@ -1,5 +1,5 @@
 import { documentKeys } from "./attributes.ts";
-import { comparePrepared, prepare, type Context, type Prepared } from "./compare.ts";
+import { comparePrepared, prepare, type Context } from "./compare.ts";
 import { NameList } from "./list/name-list.ts";
 import { Searcher } from "./list/searcher.ts";
 import type { Comparison, Described } from "./types.ts";
@@ -19,7 +19,8 @@ export interface SearchOptions {
 interface Entry {
   readonly id: string;
   readonly record: number;
-  readonly prepared: Prepared;
+  /** As given: reading it again for the few that are found costs less than keeping every name read. */
+  readonly described: Described;
 }
 
 const defaultLimit = 10;
@@ -29,7 +30,8 @@ const spare = 30;
 
 /**
  * A list of described persons, searched by likeness. Changes take effect at once; a query changes nothing. Hits come best
- * first, equal scores by id, so the same list gives the same answer in whatever order it was filled.
+ * first, equal scores by id, so the same list gives the same answer in whatever order it was filled. Descriptions are kept,
+ * not copied: do not change one that was added.
  * @example const index = new NameIndex(); index.add("1", { names: [{ text: "Anis Amri" }] }); index.search({ names: [{ text: "Anis Amir" }] });
  */
 export class NameIndex {
@@ -52,8 +54,7 @@ export class NameIndex {
   /** Adds a person, or replaces what stands under `id`. */
   add(id: string, described: Described): void {
     this.remove(id);
-    const prepared = prepare(described);
-    this.#append({ id, record: this.#list.append(prepared), prepared });
+    this.#append({ id, record: this.#list.append(prepare(described)), described });
   }
 
   /** The same as `add`: says that the caller expects `id` to be there. */
@@ -68,7 +69,7 @@ export class NameIndex {
     this.#entries.delete(id);
     this.#byRecord[entry.record] = undefined;
     this.#list.kill(entry.record);
-    for (const key of documentKeys(entry.prepared.described)) {
+    for (const key of documentKeys(entry.described)) {
       const holders = this.#byDocument.get(key);
       holders?.delete(entry);
       if (holders?.size === 0) this.#byDocument.delete(key);
@@ -95,7 +96,7 @@ export class NameIndex {
     const minScore = options.minScore ?? 0;
     const hits: Hit[] = [];
     for (const entry of entries) {
-      const comparison = comparePrepared(query, entry.prepared, context);
+      const comparison = comparePrepared(query, prepare(entry.described), context);
       if (comparison.score >= minScore) hits.push({ id: entry.id, comparison });
     }
     hits.sort((x, y) => y.comparison.logOdds - x.comparison.logOdds || (x.id < y.id ? -1 : 1));
@@ -105,7 +106,7 @@ export class NameIndex {
   #append(entry: Entry): void {
     this.#entries.set(entry.id, entry);
     this.#byRecord[entry.record] = entry;
-    for (const key of documentKeys(entry.prepared.described)) {
+    for (const key of documentKeys(entry.described)) {
       const holders = this.#byDocument.get(key);
       if (holders === undefined) this.#byDocument.set(key, new Set([entry]));
       else holders.add(entry);
@@ -119,7 +120,7 @@ export class NameIndex {
     this.#byRecord = [];
     this.#entries.clear();
     this.#byDocument.clear();
-    for (const { id, prepared } of entries) this.#append({ id, record: this.#list.append(prepared, false), prepared });
+    for (const { id, described } of entries) this.#append({ id, record: this.#list.append(prepare(described), false), described });
     this.#list.postAll();
   }
 }
