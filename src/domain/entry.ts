@@ -78,7 +78,7 @@ export interface Events {
   obligation: "opened" | "taken" | "reminded" | "overdue" | "assigned" | "suspended" | "resumed" | "held" | "raised" | "done" | "voided" | "lapsed";
   match: "found" | "confirmed" | "rejected" | "reopened" | "rescored";
   decision: "recorded" | "checked";
-  signal: "raised" | "withdrawn" | "seen";
+  signal: "raised" | "withdrawn" | "seen" | "restored";
   envelope: "sent" | "received" | "receipted";
   consultation: "recorded";
   link: "made";
@@ -103,7 +103,7 @@ export const CONTENT: { readonly [N in Noun]: readonly (keyof Rows[N])[] } = {
   officer: ["name"],
   agreement: [],
   "watch-file": ["content"],
-  message: ["body", "passage"],
+  message: ["body", "passage", "discardedFor"],
   addressee: ["passage"],
   item: ["proposal", "disposition", "owners"],
   obligation: ["words", "result"],
@@ -111,7 +111,7 @@ export const CONTENT: { readonly [N in Noun]: readonly (keyof Rows[N])[] } = {
   decision: ["reasons"],
   signal: ["words"],
   envelope: ["bytes"],
-  consultation: ["asked"],
+  consultation: ["asked", "purpose", "case"],
   link: ["link"],
 };
 

@@ -7,7 +7,7 @@ import { TAKE_WITHIN } from "./regime.ts";
 import type { OwedWithin } from "./regime.ts";
 import type { Rung } from "./roster.ts";
 
-/** An answer a day late reaches the third rung, `practice.md`. */
+/** An answer a day late reaches the third rung. */
 export const THIRD_RUNG_AFTER_MS = 24 * 3_600_000;
 
 /** A reminder goes out when a quarter of the period is left. */

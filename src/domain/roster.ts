@@ -22,7 +22,7 @@ export const Officer = z.strictObject({
 });
 export type Officer = z.infer<typeof Officer>;
 
-/** The rungs above the owner, `practice.md`: supervisor, duty commander, head. */
+/** The rungs above the owner: supervisor, duty commander, head. */
 export const RUNGS = ["supervisor", "duty-commander", "head"] as const;
 export type Rung = 1 | 2 | 3;
 

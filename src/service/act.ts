@@ -112,7 +112,9 @@ export async function consult<T, E extends { code: string }>(
   now: Instant,
   fn: (work: Work) => Promise<Result<Shown<T>, E>>,
 ): Promise<Result<T, E | ActError>> {
-  return act(node, acting, asked, now, async (work) => {
+  // A reading is never answered from memory: each one is recorded.
+  const { key: _key, ...reading } = acting;
+  return act(node, reading, asked, now, async (work) => {
     const shown = await fn(work);
     if (!shown.ok) return shown;
     const id = work.newId();

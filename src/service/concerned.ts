@@ -6,8 +6,7 @@ import { findRows } from "../store/rows.ts";
 import type { Work } from "./act.ts";
 
 /**
- * Who is told of something new about a person: each authority that told us of him or that we told, and no other (`practice.md`,
- * "Telling others"). What was shared under H2 or H3 is not a reason to tell onwards, but its originator is told of its own.
+ * Who is told of something new about a person: each authority that told us of him or that we told, and no other. What was shared under H2 or H3 is not a reason to tell onwards, but its originator is told of its own.
  */
 export async function concernedAuthorities(work: Work, body: MessageBody): Promise<readonly string[]> {
   const told = new Set<string>();

@@ -49,7 +49,8 @@ export async function recordDecision(node: HeedNode, acting: Acting, input: Deci
   return act(node, acting, { action: "recordDecision", resource: { kind: "Decision", id: input.id ?? "new", variant: input.kind } }, now, (work) => decide(work, input));
 }
 
-async function decide(work: Work, input: DecisionInput & { readonly id?: string }): Promise<Result<Decision, DecisionError>> {
+/** Records a decision inside the transaction of the act that it is part of. */
+export async function decide(work: Work, input: DecisionInput & { readonly id?: string }): Promise<Result<Decision, DecisionError>> {
   if (input.person === undefined && input.about === undefined) return err({ code: "decision.no-subject" });
   if (input.id !== undefined && (await findRow(work.tx, "decision", input.id)) !== undefined) return err({ code: "decision.exists", id: input.id });
   if (input.kind === "no-means" && input.until === undefined) return err({ code: "decision.no-until" });

@@ -9,15 +9,13 @@ import type { Authority } from "../domain/authority.ts";
 import { change } from "../domain/entry.ts";
 import type { EnvelopeRecord } from "../domain/entry.ts";
 import { isOpening } from "../domain/message.ts";
-import { openDuties } from "./items.ts";
-import { asWarning } from "./effects.ts";
 import { dequeue, dueEnvelopes, postpone } from "../store/outbox.ts";
 import type { Waiting } from "../store/outbox.ts";
 import { findRow } from "../store/rows.ts";
 import { act, NODE } from "./act.ts";
 import type { HeedNode } from "./node.ts";
-import { openTheirDuties } from "./messages.ts";
 import { raise } from "./signals.ts";
+import { startTheirs } from "./theirs.ts";
 
 /** What came of handing an envelope to another node. */
 export type Handed = { readonly kind: "receipt"; readonly bytes: Uint8Array } | { readonly kind: "unreachable"; readonly error: string; /** When it asked to be tried again, or is known to be back. */ readonly retryAt?: Instant } | { readonly kind: "refused"; readonly status: number; readonly code: string };
@@ -83,12 +81,9 @@ async function storeReceipt(node: HeedNode, to: Authority, record: EnvelopeRecor
         undelivered: false,
       }),
     );
+    await startTheirs(work, message, to, receivedAt);
     if (isOpening(message.body.kind) && message.status === "issued") {
-      await openTheirDuties(work, message, to, receivedAt);
       await raise(work, [{ kind: "delivery", subject: message.id, with: [to.id], reasons: ["delivery.delivered"], to: message.author ?? "", thread: message.thread }]);
-    }
-    if (message.body.kind === "answer" && message.body.newPersons.length > 0) {
-      await openDuties(work, { message: message.id, thread: message.thread, owner: message.author ?? "", priority: "P3", round: 1 }, asWarning(message.body), { creditor: node.self, debtor: to }, receivedAt);
     }
     return ok(true as const);
   });

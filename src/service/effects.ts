@@ -15,6 +15,7 @@ import { dutyOfficer, openDuties, openItem } from "./items.ts";
 import { send } from "./messages.ts";
 import { recognise } from "./recognition.ts";
 import { raise } from "./signals.ts";
+import { asWarning } from "./theirs.ts";
 
 /** What a message about an earlier one does: it moves that one's state on our side, never anything else. */
 export async function applyStatus(work: Work, from: Authority, message: Message): Promise<void> {
@@ -83,12 +84,6 @@ async function followAnswer(work: Work, from: Authority, message: Message): Prom
   }
   const item = await openItem(work, message, from, "answer", asWarning(body));
   await recognise(work, { source: { noun: "message", row: message }, owner: item.owner });
-}
-
-/** An answer as the warning it amounts to for the persons it brings up. */
-export function asWarning(body: MessageBody): MessageBody {
-  const { kind: _kind, about: _about, round: _round, outcome: _outcome, newPersons: _new, ...fields } = body as Extract<MessageBody, { kind: "answer" }>;
-  return { ...fields, kind: "warning" };
 }
 
 async function holdAddressee(work: Work, from: Authority, message: Message, until: Instant, reasons: string): Promise<void> {

@@ -11,11 +11,13 @@ import type { Gate, Message, MessageBody, RefusalGround } from "../domain/messag
 import { hold, suspend } from "../domain/obligation.ts";
 import type { ClockError, Obligation } from "../domain/obligation.ts";
 import { groupOf } from "../domain/match.ts";
+import { mayOwn } from "../domain/roster.ts";
 import { descriptionsInThread, matchesTouching } from "../store/persons.ts";
 import { obligationsOf } from "../store/obligations.ts";
 import { findRow } from "../store/rows.ts";
 import type { Tx } from "../store/schema.ts";
 import { act } from "./act.ts";
+import { decide } from "./decisions.ts";
 import type { ActError, Acting, Work } from "./act.ts";
 import type { Action, Resource } from "./authorisation.ts";
 import { bare, settleObligations } from "./effects.ts";
@@ -32,19 +34,24 @@ export async function takeItem(node: HeedNode, acting: Acting, input: { readonly
   return onItem(node, acting, "take", input.id, now, async (work, item, from) => {
     const moved = move(item, "take");
     if (!moved.ok) return moved;
-    const open = await ourDuties(work, item);
-    await work.append(change("item", "taken", item.id, { state: moved.value, takenAt: work.now, takenBy: work.acting.actor }), ...open.map((one) => change("obligation", "taken", one.id, { taken: true })));
-    const sent = await send(work, from.id, item.thread, { ...bare("acknowledgement", STANDARD_PURPOSE), about: item.id, text: wordsFor(work, from, "") });
-    if (!sent.ok) return sent;
-    await settleObligations(work, open.filter((one) => one.duty === "acknowledge"), "done", sent.value.id);
-    return ok(await refreshed(work, item));
+    return acknowledge(work, item, from);
   });
+}
+
+/** Taking and acknowledging are one act: the state moves here, the message moves it there. */
+async function acknowledge(work: Work, item: Item, from: Authority): Promise<Result<Item, ItemError>> {
+  const open = await ourDuties(work, item);
+  await work.append(change("item", "taken", item.id, { state: "taken", takenAt: work.now, takenBy: work.acting.actor }), ...open.map((one) => change("obligation", "taken", one.id, { taken: true })));
+  const sent = await send(work, from.id, item.thread, { ...bare("acknowledgement", STANDARD_PURPOSE), about: item.id, text: wordsFor(work, from, "") });
+  if (!sent.ok) return sent;
+  await settleObligations(work, open.filter((one) => one.duty === "acknowledge"), "done", sent.value.id);
+  return ok(await refreshed(work, item));
 }
 
 /** Hands an item to a colleague; each hand-over waits under its own name from its own instant. */
 export async function handOver(node: HeedNode, acting: Acting, input: { readonly id: string; readonly to: string; readonly reasons: string }, now: Instant): Promise<Result<Item, ItemError | ActError>> {
   return onItem(node, acting, "assign", input.id, now, async (work, item) => {
-    const officer = (await work.roster()).find((one) => one.id === input.to && one.active);
+    const officer = (await work.roster()).find((one) => one.id === input.to && mayOwn(one, work.now));
     if (officer === undefined) return err({ code: "officer.unknown" as const, officer: input.to });
     const open = (await obligationsOf(work.tx, item.id)).filter((one) => one.state === "open");
     await work.append(
@@ -84,6 +91,11 @@ export async function disposeItem(node: HeedNode, acting: Acting, input: { reado
   return onItem(node, acting, "dispose", input.id, now, async (work, item, from) => {
     const moved = move(item, "answer");
     if (!moved.ok) return moved;
+    // The answer waits for its standard time, so whoever has not been told that it arrived is told now.
+    if (item.state === "open") {
+      const acknowledged = await acknowledge(work, item, from);
+      if (!acknowledged.ok) return acknowledged;
+    }
     const due = (await ourDuties(work, item)).find((one) => one.duty === "answer")?.dueAt ?? work.now;
     const words = outsideUnion(work.node.self, from) ? STANDARD_WORDS : "";
     const sent = await send(work, from.id, item.thread, { ...bare("answer", STANDARD_PURPOSE), about: item.id, round: item.round, outcome: "assessed", newPersons: [], text: words }, { releaseAt: due });
@@ -116,6 +128,8 @@ export async function decideRefusal(node: HeedNode, acting: Acting, input: { rea
     const { ground, scope, text } = item.proposal;
     const sent = await send(work, from.id, item.thread, { ...bare("refusal", STANDARD_PURPOSE), about: item.id, round: item.round, ground, scope, text }, { ...(input.gate === undefined ? {} : { gate: input.gate }), ...(input.messageId === undefined ? {} : { id: input.messageId }) });
     if (!sent.ok) return sent;
+    const decided = await decide(work, { kind: "refusal", about: item.id, reasons: `${ground}: ${scope}`, checkLater: false, despite: [] });
+    if (!decided.ok) throw new Error(`The refusal of ${item.id} cannot be recorded: ${decided.error.code}`);
     await settleItem(work, item, moved.value, sent.value.id, "done");
     return ok(await refreshed(work, item));
   });
@@ -126,7 +140,7 @@ export async function askClarification(node: HeedNode, acting: Acting, input: { 
   return onItem(node, acting, "askClarification", input.id, now, async (work, item, from) => {
     const stopped: { readonly one: Obligation; readonly set: Partial<Obligation> }[] = [];
     for (const one of await ourDuties(work, item)) {
-      const suspended = suspend(one, work.now, input.question, input.agreed);
+      const suspended = suspend(one, work.now, "clarification asked", input.agreed);
       if (!suspended.ok) return suspended;
       stopped.push({ one, set: suspended.value });
     }
@@ -142,7 +156,7 @@ export async function holdItem(node: HeedNode, acting: Acting, input: { readonly
   return onItem(node, acting, "hold", input.id, now, async (work, item, from) => {
     const answer = (await ourDuties(work, item)).find((one) => one.duty === "answer");
     if (answer === undefined) return err({ code: "item.state" as const, id: item.id, state: item.state, act: "hold" });
-    const held = hold(answer, work.now, input.until, input.reasons);
+    const held = hold(answer, work.now, input.until, "judicial authorisation");
     if (!held.ok) return held;
     const sent = await send(work, from.id, item.thread, { ...bare("hold", STANDARD_PURPOSE), about: item.id, until: input.until, reasons: input.reasons }, input.gate === undefined ? {} : { gate: input.gate });
     if (!sent.ok) return sent;
@@ -159,6 +173,8 @@ export async function lapseItem(node: HeedNode, acting: Acting, input: { readonl
     const sent = await send(work, from.id, item.thread, { ...bare("lapse", STANDARD_PURPOSE), about: item.id, reasons: wordsFor(work, from, input.reasons) });
     if (!sent.ok) return sent;
     await work.append(change("item", "disposed", item.id, { disposition: { outcome: "lapsed", reasons: input.reasons, by: work.acting.actor, at: work.now } }));
+    const decided = await decide(work, { kind: "lapse", about: item.id, reasons: input.reasons, checkLater: false, despite: [] });
+    if (!decided.ok) throw new Error(`The decision to let ${item.id} lapse cannot be recorded: ${decided.error.code}`);
     await settleItem(work, item, moved.value, sent.value.id, "lapsed");
     return ok(await refreshed(work, item));
   });

@@ -4,8 +4,10 @@ import type { Instant } from "../lib/clock/index.ts";
 import { change } from "../domain/entry.ts";
 import { matchId } from "../domain/match.ts";
 import type { Match } from "../domain/match.ts";
-import { signalsResting } from "../store/signals.ts";
-import { findDescriptions } from "../store/persons.ts";
+import { sourceOf } from "../domain/person.ts";
+import type { Signal } from "../domain/signal.ts";
+import { signalsResting, withdrawnSignalsResting } from "../store/signals.ts";
+import { descriptionsOf, findDescriptions, findGroup } from "../store/persons.ts";
 import { findRow } from "../store/rows.ts";
 import { act } from "./act.ts";
 import type { ActError, Acting, Work } from "./act.ts";
@@ -26,6 +28,7 @@ export async function decideMatch(node: HeedNode, acting: Acting, input: { reado
     const event = input.state === "confirmed" ? "confirmed" : input.state === "rejected" ? "rejected" : "reopened";
     await work.append(change("match", event, match.id, { state: input.state, decisions }));
     if (input.state === "rejected") await withdrawResting(work, match.id);
+    if (match.state === "rejected") await restoreResting(work, match.id);
     return ok({ ...match, state: input.state, decisions });
   });
 }
@@ -45,7 +48,29 @@ export async function joinDescriptions(node: HeedNode, acting: Acting, input: { 
   });
 }
 
+/** Withdraws what a rejected match alone held up; what other matches still join stands. */
 async function withdrawResting(work: Work, match: string): Promise<void> {
-  const resting = await signalsResting(work.tx, match);
-  await work.append(...resting.map((one) => change("signal", "withdrawn", one.id, { state: "withdrawn" })));
+  const fallen: Signal[] = [];
+  for (const signal of await signalsResting(work.tx, match)) if (!(await stillJoined(work, signal))) fallen.push(signal);
+  await work.append(...fallen.map((one) => change("signal", "withdrawn", one.id, { state: "withdrawn" })));
+}
+
+/** Brings back what the rejection withdrew, when the rejection is undone. */
+async function restoreResting(work: Work, match: string): Promise<void> {
+  const withdrawn = await withdrawnSignalsResting(work.tx, match);
+  await work.append(...withdrawn.map((one) => change("signal", "restored", one.id, { state: "raised" })));
+}
+
+/** Whether recognition still joins the subject of a signal to everything it was raised with. */
+async function stillJoined(work: Work, signal: Signal): Promise<boolean> {
+  if (signal.kind === "match" || signal.with.length === 0) return false;
+  const reached = new Set<string>();
+  for (const description of await descriptionsOf(work.tx, standsIn(signal.subject))) {
+    for (const member of (await findGroup(work.tx, description.id)).members) reached.add(standsIn(member));
+  }
+  return signal.with.every((one) => reached.has(standsIn(one)));
+}
+
+function standsIn(id: string): string {
+  return id.includes("#") ? sourceOf(id) : id;
 }

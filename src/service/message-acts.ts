@@ -16,7 +16,6 @@ import type { Resource } from "./authorisation.ts";
 import type { ActError, Acting, Work } from "./act.ts";
 import type { Action } from "./authorisation.ts";
 import { bare, settleObligations } from "./effects.ts";
-import { openDuties } from "./items.ts";
 import { draft, send } from "./messages.ts";
 import type { DraftError } from "./messages.ts";
 import type { HeedNode } from "./node.ts";
@@ -82,15 +81,13 @@ const MOST_ROUNDS = 3;
 export async function disputeAnswer(node: HeedNode, acting: Acting, input: { readonly id: string; readonly authority: string; readonly reasons: string; readonly gate?: Gate }, now: Instant): Promise<Result<{ id: string; round: number }, SentError | ActError>> {
   return onOwnMessage(node, acting, "dispute", input.id, now, async (work, message) => {
     const one = (await addresseesOf(work.tx, message.id)).find((addressee) => addressee.to === input.authority);
-    const to = await work.peer(input.authority);
-    if (one === undefined || to === undefined) return err({ code: "addressee.unknown" as const, authority: input.authority });
+    if (one === undefined) return err({ code: "addressee.unknown" as const, authority: input.authority });
     const disputable = one.state === "answered" || one.state === "refused" || one.state === "lapsed";
     if (!disputable || one.round >= MOST_ROUNDS) return err({ code: "addressee.state" as const, addressee: one.id, state: one.state, act: "dispute" });
     const round = one.round + 1;
     await work.append(change("addressee", "disputed", one.id, { state: "queued", round, settledAt: null, settledBy: null }));
     const sent = await send(work, one.to, message.thread, { ...bare("dispute", message.body.purpose), about: message.id, round, reasons: input.reasons }, input.gate === undefined ? {} : { gate: input.gate });
     if (!sent.ok) return sent;
-    await openDuties(work, { message: message.id, thread: message.thread, owner: work.acting.actor, priority: "P2", round }, message.body, { creditor: node.self, debtor: to }, work.now);
     return ok({ id: one.id, round });
   });
 }

@@ -9,7 +9,7 @@ import type { Authority } from "../domain/authority.ts";
 import { change } from "../domain/entry.ts";
 import { checkGate, STANDARD_WORDS } from "../domain/gate.ts";
 import type { GateError } from "../domain/gate.ts";
-import { isOpening, priorityOf } from "../domain/message.ts";
+import { priorityOf } from "../domain/message.ts";
 import type { Gate, Message, MessageBody, Passage } from "../domain/message.ts";
 import { houseRule, openObligation } from "../domain/obligation.ts";
 import { DELIVER_WITHIN } from "../domain/regime.ts";
@@ -19,10 +19,10 @@ import { act } from "./act.ts";
 import type { Acting, ActError, Work } from "./act.ts";
 import { concernedAuthorities } from "./concerned.ts";
 import { postEnvelope } from "./envelopes.ts";
-import { openDuties } from "./items.ts";
 import type { HeedNode } from "./node.ts";
 import { recheckClaims, recognise } from "./recognition.ts";
 import { raise } from "./signals.ts";
+import { startTheirs } from "./theirs.ts";
 import { attachUnanswered } from "./unanswered.ts";
 
 export interface DraftInput {
@@ -131,15 +131,9 @@ export async function issue(work: Work, approved: Message): Promise<Message> {
     if (to === undefined) continue;
     await work.append(change("addressee", "queued", addresseeId(message.id, id), newAddressee(work, message, to)));
     if (to.node !== undefined && message.passage === undefined) await postEnvelope(work, message, to, priority);
-    else if (isOpening(message.body.kind)) await openTheirDuties(work, message, to, work.now);
+    else await startTheirs(work, message, to, work.now);
   }
   return message;
-}
-
-/** Opens what an addressee owes us, from the moment it has the message. */
-export async function openTheirDuties(work: Work, message: Message, to: Authority, from: Instant): Promise<void> {
-  const owner = message.author ?? (await work.roster())[0]!.id;
-  await openDuties(work, { message: message.id, thread: message.thread, owner, priority: priorityOf(message.body), round: 1 }, message.body, { creditor: work.node.self, debtor: to }, from);
 }
 
 /** Writes and sends a message that is itself the act of an officer or of the node: an acknowledgement, an answer, a question, a lapse. */

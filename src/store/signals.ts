@@ -30,6 +30,12 @@ export async function signalsResting(tx: Tx, match: string): Promise<readonly Si
   return found.rows.map((row) => row.doc);
 }
 
+/** Withdrawn signals that rest on a match. */
+export async function withdrawnSignalsResting(tx: Tx, match: string): Promise<readonly Signal[]> {
+  const found = await sql<{ doc: Signal }>`select doc from signal where state = 'withdrawn' and doc->'basis' ? ${match} order by id`.execute(tx);
+  return found.rows.map((row) => row.doc);
+}
+
 /** Signals about these subjects. */
 export async function signalsAbout(tx: Tx, subjects: readonly string[]): Promise<readonly Signal[]> {
   if (subjects.length === 0) return [];
