@@ -18,12 +18,12 @@ export function namesCommand(): Command {
         process.stdout.write(`${JSON.stringify(comparison, undefined, 2)}\n`);
         return;
       }
-      process.stdout.write(`${a}  |  ${b}\nscore ${comparison.score.toFixed(3)}: ${meaning(comparison.score)}\n`);
+      const lines = [`${a}  |  ${b}`, `score ${comparison.score.toFixed(3)}: ${meaning(comparison.score)}`];
       for (const reason of comparison.reasons) {
         if (reason.contribution === 0 && reason.rule === undefined) continue;
-        process.stdout.write(`${reason.contribution.toFixed(2).padStart(8)}  ${reason.text}${reason.rule === undefined ? "" : ` [${reason.rule}]`}\n`);
+        lines.push(`${reason.contribution.toFixed(2).padStart(8)}  ${reason.text}${reason.rule === undefined ? "" : ` [${reason.rule}]`}`);
       }
-      process.stdout.write(`${comparison.logOdds.toFixed(2).padStart(8)}  sum, as log-odds\n`);
+      process.stdout.write(`${[...lines, `${comparison.logOdds.toFixed(2).padStart(8)}  sum, as log-odds`].join("\n")}\n`);
     });
   names.command("serve")
     .description("answer queries in JSON lines: {load:[files]}, then {qid,name,birthDate?,nationality?,limit}")
