@@ -1,8 +1,9 @@
 import { createPrivateKey, createPublicKey, hash, randomBytes, sign, verify } from "node:crypto";
-import { chmod, readFile, writeFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { base64, fromBase64 } from "../lib/base/bytes.ts";
 import type { NodeKeys } from "../service/node.ts";
+import { writeDurably } from "./durable-file.ts";
 
 /** PKCS#8 and SPKI headers of an Ed25519 key, RFC 8410. */
 const PKCS8 = Buffer.from("302e020100300506032b657004220420", "hex");
@@ -17,21 +18,27 @@ export function keysOfSeed(seed: Uint8Array): NodeKeys {
   return { keyId: `k-${hash("sha256", raw, "hex").slice(0, 16)}`, publicKey, sign: (bytes) => sign(null, bytes, privateKey) };
 }
 
-/** Reads the node's identity key from its folder, making it on first use; readable by the owner alone. */
-export async function keysInFolder(folder: string): Promise<NodeKeys> {
-  const file = join(folder, "identity.key");
+/** The private key of a node, in its folder: 32 bytes in base64. */
+export const KEY_FILE = "identity.key";
+
+/** Reads a node's identity key from its folder; undefined if there is none, a text that says what is wrong with what is there. */
+export async function readKeys(folder: string): Promise<NodeKeys | string | undefined> {
+  const file = join(folder, KEY_FILE);
   const found = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return undefined;
     throw error;
   });
-  if (found !== undefined) {
-    const seed = fromBase64(found.trim());
-    if (seed?.length !== 32) throw new Error(`Cannot read the identity key: ${file} does not hold 32 bytes in base64`);
-    return keysOfSeed(seed);
-  }
+  if (found === undefined) return undefined;
+  const seed = fromBase64(found.trim());
+  if (seed?.length !== 32) return `${file} does not hold 32 bytes in base64`;
+  if (process.platform !== "win32" && ((await stat(file)).mode & 0o077) !== 0) return `${file} can be read by others than its owner; its mode must be 600`;
+  return keysOfSeed(seed);
+}
+
+/** Makes a node's identity key in its folder, readable by the owner alone. */
+export async function makeKeys(folder: string): Promise<NodeKeys> {
   const seed = randomBytes(32);
-  await writeFile(file, `${base64(seed)}\n`, { mode: 0o600, flag: "wx" });
-  await chmod(file, 0o600);
+  await writeDurably(join(folder, KEY_FILE), `${base64(seed)}\n`, 0o600);
   return keysOfSeed(seed);
 }
 

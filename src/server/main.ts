@@ -1,0 +1,77 @@
+import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
+import type { AddressInfo } from "node:net";
+import { fileURLToPath } from "node:url";
+import { err, ok } from "../lib/base/result.ts";
+import type { Result } from "../lib/base/result.ts";
+import { instantOf } from "../lib/clock/index.ts";
+import type { Instant } from "../lib/clock/index.ts";
+import { buildApp } from "./app.ts";
+import { startLoop } from "./jobs/loop.ts";
+import { openNodeFolder } from "./node-folder.ts";
+import type { NodeFolderError } from "./node-folder.ts";
+import { httpTransport } from "./transport.ts";
+import { version } from "./version.ts";
+
+export interface NodeStart {
+  readonly folder: string;
+  readonly databaseUrl?: string;
+  readonly host: string;
+  /** 0 lets the system choose. */
+  readonly port: number;
+  /** Hears of everything that failed without anybody waiting for it. */
+  report(what: string, error: unknown): void;
+}
+
+/** Why a node does not start. */
+export type NodeStartError = NodeFolderError | { readonly code: "node.address-unusable"; readonly address: string; readonly reason: string };
+
+/** A node at work. */
+export interface RunningNode {
+  readonly address: string;
+  /** Resolves with the reason once nothing can be written any more. */
+  readonly lost: Promise<Error>;
+  /** Takes in nothing more, finishes what has begun, and closes. */
+  stop(): Promise<void>;
+}
+
+/** Runs one authority's node: its database, its interface and pages, its own timed work. */
+export async function startNode(start: NodeStart): Promise<Result<RunningNode, NodeStartError>> {
+  const opened = await openNodeFolder(start.folder, start.databaseUrl);
+  if (!opened.ok) return opened;
+  const node = opened.value;
+  const app = await buildApp({
+    node,
+    version,
+    clock: wallClock,
+    random: randomBytes,
+    secure: node.self.node?.url.startsWith("https:") === true,
+    ...(existsSync(builtPages) ? { pages: builtPages } : {}),
+    report: (id, error) => start.report(`request ${id}`, error),
+  });
+  try {
+    await app.listen({ host: start.host, port: start.port });
+  } catch (error) {
+    await app.close();
+    await node[Symbol.asyncDispose]();
+    return err({ code: "node.address-unusable", address: `${start.host}:${start.port}`, reason: (error as Error).message });
+  }
+  const loop = startLoop(node, httpTransport({ clock: wallClock }), wallClock, (error) => start.report("timed work", error));
+  const host = start.host.includes(":") ? `[${start.host}]` : start.host;
+  return ok({
+    address: `http://${host}:${(app.server.address() as AddressInfo).port}/`,
+    lost: node.store.lost,
+    async stop() {
+      await app.close();
+      await loop[Symbol.asyncDispose]();
+      await node[Symbol.asyncDispose]();
+    },
+  });
+}
+
+// The same two folders up from src/server and from dist/server.
+const builtPages = fileURLToPath(new URL("../../build/web/", import.meta.url));
+
+function wallClock(): Instant {
+  return instantOf(Date.now());
+}
