@@ -62,6 +62,7 @@ async function catchUp(work: Work, obligation: Obligation, { addressee, said }: 
   let current = obligation;
   for (const { body, issuedAt } of said) {
     const at = issuedAt as Instant;
+    if (at < obligation.openedAt) continue; // of an earlier round
     const set = body.kind === "clarification" ? suspend(current, at, "clarification", body.agreed) : body.kind === "hold" ? hold(current, at, body.until, body.reasons) : undefined;
     if (set?.ok !== true) continue;
     await work.append(change("obligation", body.kind === "hold" ? "held" : "suspended", current.id, set.value));
