@@ -34,7 +34,6 @@ export const theme = createTheme({
     PasswordInput: { defaultProps: { size: "sm" } },
     Checkbox: { defaultProps: { size: "sm" } },
     Radio: { defaultProps: { size: "sm" } },
-    Modal: { defaultProps: { centered: false, yOffset: "6vh", overlayProps: { backgroundOpacity: 0.45 } } },
     Tooltip: { defaultProps: { withArrow: true, multiline: true, maw: 360, events: { hover: true, focus: true, touch: true } } },
   },
 });

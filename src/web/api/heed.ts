@@ -8,7 +8,7 @@ import type { Officer } from "../../domain/roster.ts";
 import type { Signal } from "../../domain/signal.ts";
 import type { WatchFile, WatchFileContent } from "../../domain/watch-file.ts";
 import { call, RequestFailed, segment } from "./call.ts";
-import type { DecisionBody, DecisionCheck, DeskView, DraftBody, MatchView, MeasureBody, NodeView, Peer, PersonView, ReceivedBody, SearchHit, SessionView, ThreadView } from "./shapes.ts";
+import type { DecisionBody, DecisionCheck, DeskView, DraftBody, InquiryView, MatchView, MeasureBody, NodeView, Peer, PersonView, ReceivedBody, SearchHit, SessionView, ThreadView } from "./shapes.ts";
 
 export interface DeskAsked {
   readonly side: "here" | "creditor";
@@ -85,6 +85,7 @@ export const heed = {
   endWatchFile: (id: string, as: "closed" | "lapsed"): Promise<WatchFile> => call(`/watch-files/${segment(id)}/end`, { body: { as } }),
 
   person: (id: string, asOf: string | undefined): Promise<PersonView> => call(`/persons/${segment(id)}`, { query: { asOf } }),
+  inquiry: (id: string, asOf: string | undefined): Promise<InquiryView> => call(`/persons/${segment(id)}/inquiry`, { query: { asOf } }),
   concerned: (id: string): Promise<readonly string[]> => call(`/persons/${segment(id)}/concerned`),
 
   staff: (): Promise<readonly Officer[]> => call("/staff"),

@@ -1,4 +1,4 @@
-import { keepPreviousData, QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { UseMutationResult, UseQueryResult } from "@tanstack/react-query";
 import type { Authority } from "../../domain/authority.ts";
 import type { Officer } from "../../domain/roster.ts";
@@ -57,7 +57,7 @@ function useMayRead(action: string): boolean {
 }
 
 export function useDesk(asked: DeskAsked): UseQueryResult<DeskView> {
-  return useQuery({ queryKey: keys.desk(asked), queryFn: () => heed.desk(asked), placeholderData: keepPreviousData });
+  return useQuery({ queryKey: keys.desk(asked), queryFn: () => heed.desk(asked) });
 }
 
 /** How much is owed on each side, without reading what. */

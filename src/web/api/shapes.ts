@@ -4,12 +4,13 @@ import type { DeskView } from "../../contract/desk.ts";
 import type { MatchView } from "../../contract/matches.ts";
 import type { draftMessage, fileReceived, ThreadView } from "../../contract/messages.ts";
 import type { NodeView } from "../../contract/node.ts";
-import type { PersonView, SearchHitRow } from "../../contract/persons.ts";
+import type { InquiryView as InquirySchema, PersonView, SearchHitRow } from "../../contract/persons.ts";
 import type { PermissionRow, SessionView } from "../../contract/session.ts";
 import type { PeerRow } from "../../contract/staff.ts";
 
 // What crosses between the pages and the node, under the names the pages use. Types alone: schemas are the node's to check.
 export type { DeskView, MatchView, NodeView, PersonView, SessionView, ThreadView };
+export type InquiryView = z.infer<typeof InquirySchema>;
 export type Permission = PermissionRow;
 export type Peer = PeerRow;
 export type SearchHit = SearchHitRow;

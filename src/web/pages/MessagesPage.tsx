@@ -31,7 +31,7 @@ export function MessagesPage(): ReactNode {
             messages.length === 0 ? (
               <Empty title={text.empty}>{text.emptyWords}</Empty>
             ) : (
-              <Table caption={text.caption} columns={[{ name: text.columns.when, width: "10rem" }, { name: text.columns.what }, { name: text.columns.way, width: "22rem" }, { name: text.columns.status, width: "11rem" }]}>
+              <Table caption={text.caption} columns={[{ name: text.columns.when, width: "10rem" }, { name: text.columns.what }, { name: text.columns.way, width: "19rem" }, { name: text.columns.status, width: "11rem" }]}>
                 {messages.map((message) => (
                   <Row key={message.id} message={message} />
                 ))}
@@ -48,8 +48,10 @@ export function MessagesPage(): ReactNode {
 function Row({ message }: { readonly message: Message }): ReactNode {
   const body = message.body as MessageBody | undefined;
   const names = body?.persons.filter((one) => !one.bystander).map(leadName) ?? [];
-  const title = body?.title ?? (names.length > 0 ? names.join(", ") : body === undefined ? words.people.erased : words.nouns.messageKinds[body.kind]);
+  const kind = body === undefined ? "" : words.nouns.messageKinds[body.kind];
+  const title = body?.title ?? (names.length > 0 ? names.join(", ") : body === undefined ? words.people.erased : kind);
   const waits = message.status === "draft" || message.status === "approved";
+  const text = words.messages;
   return (
     <tr>
       <td>
@@ -60,15 +62,15 @@ function Row({ message }: { readonly message: Message }): ReactNode {
           <bdi>{title}</bdi>
         </Link>
         <div>
-          {body === undefined ? null : words.nouns.messageKinds[body.kind]} {body?.terrorism === true ? <Chip tone="serious" icon="shield">{words.thread.terrorism}</Chip> : null}
+          {kind === title ? null : kind} {body?.terrorism === true ? <Chip tone="serious" icon="shield">{words.thread.terrorism}</Chip> : null}
         </div>
       </td>
       <td>
-        <Icon name={message.direction === "in" ? "inbox" : "outbox"} size={14} /> <AuthorityName id={message.from} /> <Icon name="arrow-right" size={12} />{" "}
-        {message.to.map((to, index) => (
-          <span key={to}>
+        <Icon name={message.direction === "in" ? "inbox" : "outbox"} size={14} /> {message.direction === "in" ? text.from : text.to}{" "}
+        {(message.direction === "in" ? [message.from] : message.to).map((other, index) => (
+          <span key={other}>
             {index === 0 ? "" : ", "}
-            <AuthorityName id={to} />
+            <AuthorityName id={other} />
           </span>
         ))}
       </td>

@@ -54,7 +54,7 @@ export function RecordPage(): ReactNode {
   const text = words.record;
   const set = (change: Partial<Kept>) => setKept({ ...kept, ...change });
   const isReply = REPLIES.some((one) => one === kept.kind);
-  const read = isReply ? replyBody(kept.reply, about) : bodyOf(kept.message, zone);
+  const read = isReply ? replyBody(kept.reply, about) : bodyOf(kept.message.purpose.trim() === "" ? { ...kept.message, purpose: text.purposeUnstated } : kept.message, zone);
   const receivedAt = instantTyped(kept.receivedAt, zone);
   const faults = [...(kept.from === "" ? [words.compose.missing(text.from)] : []), ...(receivedAt === undefined ? [words.compose.missing(text.receivedAt)] : []), ...("faults" in read ? read.faults : [])];
   const act = useAct(
@@ -87,13 +87,13 @@ export function RecordPage(): ReactNode {
             <NativeSelect label={text.from} data={[{ value: "", label: words.forms.choose }, ...authorities.map((one) => ({ value: one.id, label: one.name }))]} value={kept.from} onChange={(event) => set({ from: event.currentTarget.value })} error={wanted && kept.from === "" ? words.forms.missing : undefined} required />
             <NativeSelect label={text.channel} data={optionsOf(words.nouns.channels).filter((one) => one.value !== "heed")} value={kept.channel} onChange={(event) => set({ channel: event.currentTarget.value as Channel })} />
             <TextInput label={text.reference} value={kept.reference} onChange={(event) => set({ reference: event.currentTarget.value })} />
-            <InstantField label={text.receivedAt} value={kept.receivedAt} onChange={(typed) => set({ receivedAt: typed })} error={wanted && receivedAt === undefined ? words.forms.missing : undefined} />
+            <InstantField label={text.receivedAt} value={kept.receivedAt} onChange={(typed) => set({ receivedAt: typed })} error={wanted && receivedAt === undefined ? words.forms.notMoment : undefined} />
             <NativeSelect label={text.proof} data={optionsOf(words.nouns.proofs).filter((one) => one.value !== "heed-receipt")} value={kept.proof} onChange={(event) => set({ proof: event.currentTarget.value as Passage["proof"] })} />
             <TextInput label={text.receivedBy} description={text.receivedByHelp} value={kept.receivedBy} onChange={(event) => set({ receivedBy: event.currentTarget.value })} />
             <NativeSelect label={text.kind} data={kinds.map(([value, label]) => ({ value, label }))} value={kept.kind} onChange={(event) => setKept(withKind(kept, event.currentTarget.value as Kept["kind"]))} />
           </div>
         </Panel>
-        {isReply ? <ReplyFields draft={kept.reply} onChange={(reply) => set({ reply })} wanted={wanted} /> : <MessageFields draft={kept.message} onChange={(message) => set({ message })} wanted={wanted} />}
+        {isReply ? <ReplyFields draft={kept.reply} onChange={(reply) => set({ reply })} wanted={wanted} /> : <MessageFields draft={kept.message} onChange={(message) => set({ message })} wanted={wanted} purposeOptional />}
         {wanted && faults.length > 0 ? (
           <Notice tone="soon" icon="alert" role="alert" title={words.compose.faults}>
             <ul>
@@ -138,7 +138,7 @@ function withKind(kept: Kept, kind: Kept["kind"]): Kept {
 function replyBody(draft: ReplyDraft, about: string | undefined): { readonly body: BodyInput } | { readonly faults: readonly string[] } {
   const missing = words.compose.missing;
   if (about === undefined) return { faults: [missing(words.record.about)] };
-  const common = { about, purpose: draft.purpose.trim() === "" ? words.record.said : draft.purpose.trim(), text: draft.text.trim() };
+  const common = { about, purpose: draft.purpose.trim() === "" ? words.record.purposeUnstated : draft.purpose.trim(), text: draft.text.trim() };
   switch (draft.kind) {
     case "answer":
       return draft.outcome === "" ? { faults: [missing(words.thread.outcome)] } : { body: { kind: "answer", ...common, outcome: draft.outcome } };

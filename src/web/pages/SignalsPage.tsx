@@ -44,7 +44,7 @@ export function SignalsPage(): ReactNode {
             signals.length === 0 ? (
               <Empty title={text.empty}>{text.emptyWords}</Empty>
             ) : (
-              <Table caption={text.caption} columns={[{ name: text.columns.at, width: "9.5rem" }, { name: text.columns.kind, width: "9rem" }, { name: text.columns.words }, { name: text.columns.to, width: "11rem" }, { name: "", width: "7.5rem" }]}>
+              <Table caption={text.caption} columns={[{ name: text.columns.at, width: "9.5rem" }, { name: text.columns.kind, width: "9rem" }, { name: text.columns.words }, { name: text.columns.to, width: "11rem" }, { name: text.columns.seen, width: "8.5rem" }]}>
                 {signals.map((signal) => (
                   <Row key={signal.id} signal={signal} />
                 ))}
@@ -71,8 +71,12 @@ function Row({ signal }: { readonly signal: Signal }): ReactNode {
       </td>
       <td>
         <SignalWords signal={signal} />
-        {signal.candidate ? <small>{text.candidate}. </small> : null}
-        {signal.thread === null ? null : <Link href={`/threads/${encodeURIComponent(signal.thread)}`}>{text.thread}</Link>}
+        {signal.thread === null ? null : (
+          <>
+            <Link href={`/threads/${encodeURIComponent(signal.thread)}`}>{text.thread}</Link>{" "}
+          </>
+        )}
+        {signal.candidate ? <small>{text.candidate}</small> : null}
         <Failure problem={see.problem} />
       </td>
       <td>

@@ -8,6 +8,7 @@ import { heed } from "../api/heed.ts";
 import { useAct, useSession } from "../api/queries.ts";
 import { Failure, Loaded } from "../parts/Failure.tsx";
 import styles from "../parts/forms/Fields.module.css";
+import { DayField, dayTyped } from "../parts/forms/InstantField.tsx";
 import { OfficerField } from "../parts/forms/OfficerField.tsx";
 import { optionsOf } from "../parts/forms/options.ts";
 import { draftOf, emptyPerson, personOf } from "../parts/forms/person-draft.ts";
@@ -53,7 +54,7 @@ function Form({ file }: { readonly file: WatchFile | undefined }): ReactNode {
   const [wanted, setWanted] = useState(false);
   const [key] = useState(() => crypto.randomUUID());
   const read = draft.persons.map((one) => personOf(one, file?.content.persons.find((old) => old.ref === one.ref)));
-  const complete = draft.category.trim() !== "" && hasReasons(draft.ground) && draft.legalBasis.trim() !== "" && draft.requestedAction !== "" && draft.openedOn !== "" && draft.reviewOn !== "" && draft.owner !== "" && read.every((one) => "person" in one);
+  const complete = draft.category.trim() !== "" && hasReasons(draft.ground) && draft.legalBasis.trim() !== "" && draft.requestedAction !== "" && dayTyped(draft.openedOn) !== undefined && dayTyped(draft.reviewOn) !== undefined && draft.owner !== "" && read.every((one) => "person" in one);
   const act = useAct(
     (content: WatchFileContent) => (file === undefined ? heed.fileWatchFile({ owner: draft.owner, content }, key) : heed.changeWatchFile(file.id, content)),
     (filed) => {
@@ -67,11 +68,12 @@ function Form({ file }: { readonly file: WatchFile | undefined }): ReactNode {
     if (!complete || act.isPending) return;
     const { owner: _owner, persons: _persons, ...rest } = draft;
     // The node fills in what the schema gives by default, and checks the whole.
-    const content: unknown = { ...rest, category: draft.category.trim(), ground: draft.ground.trim(), legalBasis: draft.legalBasis.trim(), persons: read.flatMap((one) => ("person" in one ? [one.person] : [])), claims: file?.content.claims ?? [], links: file?.content.links ?? [] };
+    const content: unknown = { ...rest, category: draft.category.trim(), openedOn: draft.openedOn.trim(), reviewOn: draft.reviewOn.trim(), ground: draft.ground.trim(), legalBasis: draft.legalBasis.trim(), persons: read.flatMap((one) => ("person" in one ? [one.person] : [])), claims: file?.content.claims ?? [], links: file?.content.links ?? [] };
     act.mutate(content as WatchFileContent);
   }
   const set = (change: Partial<FileDraft>) => setDraft({ ...draft, ...change });
   const missing = (value: string) => (wanted && value.trim() === "" ? words.forms.missing : undefined);
+  const noDay = (value: string) => (wanted && dayTyped(value) === undefined ? words.forms.notDay : undefined);
   return (
     <>
       <PageHead title={file === undefined ? text.newTitle : text.changeTitle} below={<span>{text.emptyWords}</span>} />
@@ -87,8 +89,8 @@ function Form({ file }: { readonly file: WatchFile | undefined }): ReactNode {
             <Textarea label={text.ground} className={styles["full"] ?? ""} value={draft.ground} onChange={(event) => set({ ground: event.currentTarget.value })} error={wanted && !hasReasons(draft.ground) ? words.forms.missing : undefined} autosize minRows={2} dir="auto" required />
             <TextInput label={text.legalBasis} className={styles["wide"] ?? ""} value={draft.legalBasis} onChange={(event) => set({ legalBasis: event.currentTarget.value })} error={missing(draft.legalBasis)} required />
             <NativeSelect label={text.handling} data={optionsOf(words.nouns.handling)} value={draft.handling} onChange={(event) => set({ handling: event.currentTarget.value as FileDraft["handling"] })} />
-            <TextInput type="date" label={text.openedOn} value={draft.openedOn} onChange={(event) => set({ openedOn: event.currentTarget.value })} error={missing(draft.openedOn)} required />
-            <TextInput type="date" label={text.reviewOn} value={draft.reviewOn} onChange={(event) => set({ reviewOn: event.currentTarget.value })} error={missing(draft.reviewOn)} required />
+            <DayField label={text.openedOn} value={draft.openedOn} onChange={(openedOn) => set({ openedOn })} error={noDay(draft.openedOn)} />
+            <DayField label={text.reviewOn} value={draft.reviewOn} onChange={(reviewOn) => set({ reviewOn })} error={noDay(draft.reviewOn)} />
             <div className={styles["checks"]}>
               <Checkbox label={text.terrorism} checked={draft.terrorism} onChange={(event) => set({ terrorism: event.currentTarget.checked })} />
               <Checkbox label={text.discreet} description={text.discreetHelp} checked={draft.discreet} onChange={(event) => set({ discreet: event.currentTarget.checked })} />

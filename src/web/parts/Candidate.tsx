@@ -126,10 +126,12 @@ function Why({ reasons }: { readonly reasons: readonly MatchReason[] }): ReactNo
   const text = words.matches;
   if (reasons.length === 0) return <p className={styles["byHand"]}>{text.byHand}</p>;
   const sorted = [...reasons].sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution));
+  const noted = sorted.filter((one) => one.contribution === 0);
   return (
     <div className={styles["why"]}>
       <ReasonList title={text.for} reasons={sorted.filter((one) => one.contribution > 0)} />
-      <ReasonList title={text.against} reasons={sorted.filter((one) => one.contribution <= 0)} />
+      <ReasonList title={text.against} reasons={sorted.filter((one) => one.contribution < 0)} />
+      {noted.length === 0 ? null : <ReasonList title={text.noted} reasons={noted} />}
     </div>
   );
 }

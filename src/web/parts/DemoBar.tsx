@@ -1,4 +1,4 @@
-import { Button, Menu, Modal, TextInput } from "@mantine/core";
+import { Button, Menu, TextInput } from "@mantine/core";
 import { useState } from "react";
 import type { ReactNode } from "react";
 import { heed } from "../api/heed.ts";
@@ -6,6 +6,7 @@ import { useAct } from "../api/queries.ts";
 import type { NodeView } from "../api/shapes.ts";
 import { clockText, momentText, zoneText } from "../time/format.ts";
 import { nodeNow, setNodeClock, useNow } from "../time/now.ts";
+import { Dialog } from "../ui/Dialog.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { words } from "../words/words.ts";
 import styles from "./DemoBar.module.css";
@@ -57,9 +58,9 @@ export function DemoBar({ node }: { readonly node: NodeView }): ReactNode {
       </Menu>
       {choosing ? <DateChooser from={at} zone={zone} onClose={() => setChoosing(false)} onChoose={(to) => move.mutate(to)} /> : null}
       {move.problem === undefined ? null : (
-        <Modal opened onClose={() => move.reset()} title={text.move}>
+        <Dialog opened onClose={() => move.reset()} title={text.move} close={words.shell.close}>
           <Failure problem={move.problem} />
-        </Modal>
+        </Dialog>
       )}
     </div>
   );
@@ -72,23 +73,23 @@ function shortName(name: string): string {
 
 function DateChooser({ from, zone, onClose, onChoose }: { readonly from: string; readonly zone: string; readonly onClose: () => void; readonly onChoose: (to: string) => void }): ReactNode {
   const [day, setDay] = useState(from.slice(0, 10));
-  const to = `${day}T12:00:00.000Z`;
-  const forward = day !== "" && to > from;
+  const to = /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(Date.parse(`${day}T12:00:00.000Z`)) ? `${day}T12:00:00.000Z` : undefined;
+  const forward = to !== undefined && to > from;
   return (
-    <Modal opened onClose={onClose} title={words.shell.demo.to} size="sm">
+    <Dialog opened onClose={onClose} title={words.shell.demo.to} size="sm" close={words.shell.close}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (!forward) return;
+          if (!forward || to === undefined) return;
           onChoose(to);
           onClose();
         }}
       >
-        <TextInput type="date" label={words.shell.demo.dayField} min={from.slice(0, 10)} value={day} onChange={(event) => setDay(event.currentTarget.value)} description={forward ? momentText(to, zone) : words.shell.demo.onlyForward} data-autofocus />
+        <TextInput label={words.shell.demo.dayField} value={day} onChange={(event) => setDay(event.currentTarget.value)} description={forward && to !== undefined ? momentText(to, zone) : words.shell.demo.onlyForward} data-autofocus />
         <Button type="submit" mt="md" disabled={!forward}>
           {words.shell.demo.move}
         </Button>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

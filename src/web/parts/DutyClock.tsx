@@ -5,7 +5,7 @@ import { words } from "../words/words.ts";
 import { Clock } from "./Clock.tsx";
 import styles from "./DutyClock.module.css";
 import { Moment } from "./Moment.tsx";
-import { AuthorityName, OfficerName } from "./Named.tsx";
+import { OfficerName } from "./Named.tsx";
 
 /** A duty with its clock, and on demand how its date came about, article by article. */
 export function DutyClock({ explained }: { readonly explained: ExplainedObligation }): ReactNode {
@@ -21,13 +21,8 @@ export function DutyClock({ explained }: { readonly explained: ExplainedObligati
         {obligation.dueAt === null || obligation.dueAt === undefined ? null : <Moment at={obligation.dueAt} />}
         {obligation.side === "house" ? (
           <>
-            {" · "}
+            <span>·</span>
             <OfficerName id={obligation.owner} />
-          </>
-        ) : obligation.side === "creditor" ? (
-          <>
-            {" · "}
-            <AuthorityName id={obligation.debtor} />
           </>
         ) : null}
         {obligation.overdue === 0 ? null : <Chip tone="late">{words.desk.rung(obligation.overdue)}</Chip>}

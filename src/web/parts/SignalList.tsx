@@ -21,7 +21,7 @@ const MOST_SENTENCES = 3;
 
 /** Why it was raised, in the node's sentences; by its codes where it gave none. */
 export function SignalWords({ signal }: { readonly signal: Signal }): ReactNode {
-  const told = [...new Set(signal.words.length > 0 ? signal.words : signal.reasons.map((reason) => wordFor(words.signals.reasonWords, reason)))];
+  const told = [...new Set(toldOf(signal))];
   const rest = told.slice(MOST_SENTENCES);
   return (
     <div dir="auto">
@@ -38,6 +38,17 @@ export function SignalWords({ signal }: { readonly signal: Signal }): ReactNode 
       )}
     </div>
   );
+}
+
+/** A clock's signal is told from its codes, a match's without the starting point every match shares. */
+function toldOf(signal: Signal): readonly string[] {
+  const { reasonWords, owed } = words.signals;
+  const known = signal.reasons.flatMap((reason) => reasonWords[reason] ?? []);
+  const duty = signal.reasons.find((reason) => reason.startsWith("duty."))?.slice("duty.".length);
+  const side = signal.reasons.find((reason) => reason.startsWith("side."))?.slice("side.".length);
+  if ((duty === "acknowledge" || duty === "answer") && (side === "ours" || side === "theirs")) return [`${owed[side](words.nouns.duties[duty])} ${known.join(" ")}${signal.rung === 0 ? "" : ` ${words.signals.rung(words.desk.rung(signal.rung))}`}`];
+  if (signal.kind === "match" && signal.words.length > 1) return signal.words.slice(1);
+  return signal.words.length > 0 ? signal.words : signal.reasons.map((reason) => wordFor(reasonWords, reason));
 }
 
 /** Signals shown before one asks for all of them. */

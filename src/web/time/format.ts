@@ -82,8 +82,8 @@ function joined(first: string, unit: (n: number) => string, rest: number): strin
   return rest === 0 ? first : `${first} ${unit(rest)}`;
 }
 
-/** An instant as a field of the type datetime-local takes it, in `zone`. @example localText("2014-12-22T09:00:00.000Z", "Europe/Paris") // "2014-12-22T10:00" */
+/** An instant as one types it, in `zone`. @example localText("2014-12-22T09:00:00.000Z", "Europe/Paris") // "2014-12-22 10:00" */
 export function localText(at: string, zone: string): string {
   const parts = new Map(new Intl.DateTimeFormat("en-GB", { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).formatToParts(Date.parse(at)).map((part) => [part.type, part.value]));
-  return `${parts.get("year")}-${parts.get("month")}-${parts.get("day")}T${parts.get("hour")}:${parts.get("minute")}`;
+  return `${parts.get("year")}-${parts.get("month")}-${parts.get("day")} ${parts.get("hour")}:${parts.get("minute")}`;
 }

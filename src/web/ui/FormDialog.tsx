@@ -1,6 +1,7 @@
-import { Button, Modal } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useRef } from "react";
 import type { FormEvent, ReactNode } from "react";
+import { Dialog } from "./Dialog.tsx";
 import styles from "./FormDialog.module.css";
 
 export interface FormDialogProps {
@@ -28,8 +29,8 @@ export function FormDialog({ opened, title, about, submit, cancel, pending = fal
     if (!pending) onSubmit();
   }
   return (
-    <Modal opened={opened} onClose={onClose} title={title} size={size} closeButtonProps={{ "aria-label": cancel }}>
-      <form ref={form} onSubmit={handle} className={styles["form"]}>
+    <Dialog opened={opened} title={title} size={size} close={cancel} onClose={onClose}>
+      <form ref={form} onSubmit={handle} noValidate className={styles["form"]}>
         {about === undefined ? null : <div className={styles["about"]}>{about}</div>}
         {children}
         {error}
@@ -42,6 +43,6 @@ export function FormDialog({ opened, title, about, submit, cancel, pending = fal
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

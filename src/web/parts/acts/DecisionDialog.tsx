@@ -52,7 +52,7 @@ export function DecisionDialog({ person, about, onClose }: { readonly person?: s
         <p>{text.notGround}</p>
       </Notice>
       <NativeSelect label={text.kind} data={optionsOf(words.nouns.decisionKinds, words.forms.choose)} value={kind} onChange={(event) => setKind(event.currentTarget.value as DecisionKind | "")} error={wanted && kind === "" ? words.forms.missing : undefined} required />
-      {kind === "no-means" ? <InstantField label={text.until} description={text.untilHelp} value={typed} onChange={setTyped} error={wanted && until === undefined ? words.forms.missing : undefined} /> : null}
+      {kind === "no-means" ? <InstantField label={text.until} description={text.untilHelp} value={typed} onChange={setTyped} error={wanted && until === undefined ? words.forms.notMoment : undefined} /> : null}
       {kind === "closing" && measures.length > 0 ? (
         <Checkbox.Group label={text.despite} description={text.despiteHelp} value={[...despite]} onChange={setDespite}>
           <div className={styles["measures"]}>

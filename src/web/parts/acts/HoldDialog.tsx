@@ -26,7 +26,7 @@ export function HoldDialog({ item, onClose }: { readonly item: Item; readonly on
   }
   return (
     <FormDialog opened size="lg" title={text.title} about={`${text.about} ${words.law.holdArticle}.`} submit={text.submit} cancel={words.shell.cancel} pending={act.isPending} error={<Failure problem={act.problem} />} onSubmit={submit} onClose={onClose}>
-      <InstantField label={text.until} value={typed} onChange={setTyped} error={wanted && until === undefined ? words.forms.missing : undefined} />
+      <InstantField label={text.until} value={typed} onChange={setTyped} error={wanted && until === undefined ? words.forms.notMoment : undefined} />
       <ReasonsField value={reasons} onChange={setReasons} wanted={wanted} />
       <GateFields form={gate} />
     </FormDialog>

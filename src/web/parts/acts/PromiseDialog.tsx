@@ -29,7 +29,7 @@ export function PromiseDialog({ person, about, onClose }: { readonly person?: st
     <FormDialog opened title={text.title} about={text.about} submit={text.submit} cancel={words.shell.cancel} pending={act.isPending} error={<Failure problem={act.problem} />} onSubmit={submit} onClose={onClose}>
       <ReasonsField label={text.what} description={text.whatHelp} value={promised} onChange={setPromised} wanted={wanted} focus />
       <OfficerField label={text.owner} value={owner} onChange={setOwner} error={wanted && owner === "" ? words.forms.missing : undefined} />
-      <InstantField label={text.due} value={typed} onChange={setTyped} error={wanted && due === undefined ? words.forms.missing : undefined} />
+      <InstantField label={text.due} value={typed} onChange={setTyped} error={wanted && due === undefined ? words.forms.notMoment : undefined} />
     </FormDialog>
   );
 }

@@ -5,6 +5,7 @@ import { Panel } from "../../ui/Panel.tsx";
 import { words } from "../../words/words.ts";
 import { ClaimList } from "./ClaimList.tsx";
 import styles from "./Fields.module.css";
+import { InstantField } from "./InstantField.tsx";
 import { LinkList } from "./LinkList.tsx";
 import type { MessageDraft } from "./message-draft.ts";
 import { optionsOf } from "./options.ts";
@@ -16,17 +17,19 @@ export interface MessageFieldsProps {
   readonly onChange: (draft: MessageDraft) => void;
   /** The form was sent once: what is missing is said. */
   readonly wanted: boolean;
+  /** What came by letter need not state a purpose. */
+  readonly purposeOptional?: boolean;
 }
 
 /** What a message says: its words, its persons and claims, and how it is marked. */
-export function MessageFields({ draft, onChange, wanted }: MessageFieldsProps): ReactNode {
+export function MessageFields({ draft, onChange, wanted, purposeOptional = false }: MessageFieldsProps): ReactNode {
   const set = (change: Partial<MessageDraft>) => onChange({ ...draft, ...change });
   const text = words.compose;
   const [persons, claims] = [draft.persons, draft.claims];
   return (
     <>
       <Panel title={text.about.title}>
-        <About draft={draft} set={set} wanted={wanted} />
+        <About draft={draft} set={set} wanted={wanted} purposeOptional={purposeOptional} />
       </Panel>
       {draft.kind === "request" ? <RequestFields draft={draft} set={set} wanted={wanted} /> : null}
       {draft.kind === "notice" ? <EventFields draft={draft} set={set} wanted={wanted} /> : null}
@@ -55,12 +58,12 @@ interface Part {
   readonly wanted: boolean;
 }
 
-function About({ draft, set, wanted }: Part): ReactNode {
+function About({ draft, set, wanted, purposeOptional }: Part & { readonly purposeOptional: boolean }): ReactNode {
   const text = words.compose.about;
   return (
     <div className={styles["grid"]}>
       <TextInput className={styles["wide"] ?? ""} label={text.subject} value={draft.title} onChange={(event) => set({ title: event.currentTarget.value })} dir="auto" />
-      <TextInput label={text.purpose} description={text.purposeHelp} value={draft.purpose} onChange={(event) => set({ purpose: event.currentTarget.value })} error={missing(wanted, draft.purpose)} required />
+      <TextInput label={text.purpose} description={text.purposeHelp} value={draft.purpose} onChange={(event) => set({ purpose: event.currentTarget.value })} error={purposeOptional ? undefined : missing(wanted, draft.purpose)} required={!purposeOptional} />
       <Textarea className={styles["full"] ?? ""} label={text.text} value={draft.text} onChange={(event) => set({ text: event.currentTarget.value })} error={draft.kind === "threat" ? missing(wanted, draft.text) : undefined} autosize minRows={3} dir="auto" />
       {draft.kind === "threat" ? <Textarea className={styles["full"] ?? ""} label={words.compose.mustBrief} description={words.person.onePerLine} value={draft.mustBrief} onChange={(event) => set({ mustBrief: event.currentTarget.value })} autosize minRows={1} /> : null}
     </div>
@@ -93,7 +96,7 @@ function EventFields({ draft, set, wanted }: Part): ReactNode {
         <TextInput label={text.on} description={text.onHelp} value={draft.eventOn} onChange={(event) => set({ eventOn: event.currentTarget.value })} error={missing(wanted, draft.eventOn)} required />
         <TextInput label={text.place} value={draft.eventPlace} onChange={(event) => set({ eventPlace: event.currentTarget.value })} dir="auto" />
         <TextInput label={text.destination} description={words.person.countryHelp} value={draft.destination} onChange={(event) => set({ destination: event.currentTarget.value })} maxLength={2} />
-        <TextInput type="datetime-local" label={text.departure} value={draft.departure} onChange={(event) => set({ departure: event.currentTarget.value })} />
+        <InstantField label={text.departure} value={draft.departure} onChange={(departure) => set({ departure })} required={false} />
         <TextInput label={text.alert} value={draft.alert} onChange={(event) => set({ alert: event.currentTarget.value })} />
         <Textarea className={styles["full"] ?? ""} label={text.allegation} value={draft.allegation} onChange={(event) => set({ allegation: event.currentTarget.value })} autosize minRows={1} dir="auto" />
       </div>

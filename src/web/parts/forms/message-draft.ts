@@ -45,7 +45,7 @@ export interface MessageDraft {
   readonly eventOn: string;
   readonly eventPlace: string;
   readonly destination: string;
-  /** Local time as a date field gives it. */
+  /** Local time as typed. */
   readonly departure: string;
   readonly allegation: string;
   readonly alert: string;
@@ -96,7 +96,7 @@ export function bodyOf(draft: MessageDraft, zone: string): { readonly body: Body
   const { compose } = words;
   const persons = draft.persons.map((one) => personOf(one));
   const claims = draft.claims.map(claimOf);
-  const departure = draft.departure === "" ? undefined : localInstant(draft.departure, zone);
+  const departure = draft.departure === "" ? undefined : localInstant(draft.departure.trim().replace(" ", "T"), zone);
   const eventOn = momentTyped(draft.eventOn, zone);
   const missing = (what: string, value: string, atLeast = 1) => (value.trim().length < atLeast ? [compose.missing(what)] : []);
   const faults = [

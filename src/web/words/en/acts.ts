@@ -8,10 +8,10 @@ export const acts = {
   clarify: { name: "Ask to clarify", title: "Ask the sender to clarify", about: "The answer's clock stands still until the sender replies.", submit: "Ask", question: "Question", second: "This would be the second time. The sender must have agreed.", agreed: "The sender has agreed" },
   refuse: { name: "Refuse", title: "Propose a refusal", about: "The grounds are a closed list. A second person confirms or rejects the proposal; until then the clock runs.", submit: "Propose", ground: "Ground", scope: "What is refused", scopeHelp: "The rest stays owed.", text: "To the requester, in words" },
   decideRefusal: { name: "Decide the refusal", title: "A refusal is proposed", about: "Confirming sends it. Rejecting gives the matter back to its owner.", confirm: "Confirm and send", reject: "Reject", by: "Proposed by" },
-  hold: { name: "Delay for judicial authorisation", title: "Delay for judicial authorisation", about: "The requester is told at once how long and why. It needs notice, not consent.", submit: "Delay and give notice", until: "Until", untilHelp: (zone: string) => `Local time, ${zone}` },
+  hold: { name: "Delay for judicial authorisation", title: "Delay for judicial authorisation", about: "The requester is told at once how long and why. It needs notice, not consent.", submit: "Delay and give notice", until: "Until", untilHelp: (zone: string) => `2015-07-14 10:40, local time ${zone}` },
   lapse: { name: "Let lapse", title: "Let it lapse", about: "A signed decision that it will not be answered. The sender is told and may dispute it.", submit: "Let it lapse" },
   dispose: {
-    name: "Dispose",
+    name: "Decide inside the house",
     title: "Decide inside the house",
     about: "This partner is outside the Union. What you decide stays here.",
     standard: (words: string, due: string) => `The partner gets “${words}” on ${due}, the same words at the same time whether or not anything is on file here.`,

@@ -13,7 +13,7 @@ export const compose = {
   about: { title: "What it says", subject: "Subject", text: "In words", purpose: "Purpose", purposeHelp: "For what the addressee may use it.", legalBasis: "Legal basis", language: "Language", handling: "Handling code", handlingText: "Handling, in words" },
   marks: { title: "How it is marked", terrorism: "Linked to terrorism", terrorismHelp: "Travels to the first screen of every recipient.", urgent: "Urgent", ground: "Ground of urgency", reasons: "Why it is urgent", emergency: "Emergency", emergencyHelp: "One person may send it; it is reviewed within 24 hours." },
   request: { title: "What a request must tell", article: "Directive (EU) 2023/977 Art. 4(5)", access: "The information is there", direct: "directly accessible", indirect: "indirectly accessible" },
-  event: { title: "The event", kind: "What happened", on: "When", onHelp: "2015-07-14, 2015-07, or 2015-07-14 10:40", place: "Where", destination: "Country of destination", departure: "Departure", allegation: "Allegation", alert: "Alert that was hit" },
+  event: { title: "The event", kind: "What happened", on: "When", onHelp: "2015-07, 2015-07-14 or 2015-07-14 10:40", place: "Where", destination: "Country of destination", departure: "Departure", allegation: "Allegation", alert: "Alert that was hit" },
   mustBrief: "Who there must be briefed",
   persons: "Persons",
   personsHelp: "Exactly as you know them: nothing is changed by what others write.",
@@ -72,4 +72,5 @@ export const record = {
   about: "About our message",
   submit: "Record",
   said: "What it says",
+  purposeUnstated: "Not stated by the sender",
 };

@@ -68,7 +68,7 @@ export const signals = {
   title: "Raised by the node",
   below: "What rules found and to whom it went. Nothing here decides anything.",
   caption: "Signals, newest first",
-  columns: { at: "Raised", kind: "What", words: "Why", to: "To" },
+  columns: { at: "Raised", kind: "What", words: "Why", to: "To", seen: "Seen" },
   all: "Everybody's",
   mine: "Mine",
   older: "Older",
@@ -79,8 +79,10 @@ export const signals = {
   candidate: "rests on a possible match",
   empty: "Nothing has been raised",
   emptyWords: "When something that arrives concerns a person already known, falls due, repeats or contradicts, it is raised here to a named officer.",
-  thread: "Open the thread",
+  thread: "Thread",
   more: (n: number) => `${n} more`,
+  owed: { ours: (duty: string) => `${duty} owed by us.`, theirs: (duty: string) => `${duty} owed to us.` },
+  rung: (rung: string) => `Now at ${rung}.`,
   showAll: (n: number) => `Show all ${n}`,
   /** Sentences for the codes that come without one. */
   reasonWords: {
@@ -106,6 +108,5 @@ export const signals = {
     "clock.overdue": "The due time has passed.",
     "house.overdue": "Overdue inside the house.",
     "house.not-taken": "Nobody has taken it.",
-    "ladder.climb": "It climbs to the next rung.",
   } as Record<string, string>,
 };

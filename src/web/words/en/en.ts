@@ -1,6 +1,7 @@
 import { acts, decisions, measures } from "./acts.ts";
 import { compose, record } from "./compose.ts";
 import { clock, desk, reasons, signals } from "./desk.ts";
+import { dossier, inquiry } from "./dossier.ts";
 import { dates, forms, people, spans } from "./forms.ts";
 import { law } from "./law.ts";
 import { nouns } from "./nouns.ts";
@@ -20,7 +21,9 @@ export const en = {
   dates,
   decisions,
   desk,
+  dossier,
   forms,
+  inquiry,
   law,
   login,
   matches,

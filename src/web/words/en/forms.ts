@@ -1,6 +1,9 @@
 /** What stands beside fields, whatever form they are in. */
 export const forms = {
   missing: "This must be filled in.",
+  dayHelp: "2015-07-14",
+  notDay: "Not a day: write it as 2015-07-14.",
+  notMoment: "Not a time: write it as 2015-07-14 10:40.",
   optional: "optional",
   more: "More",
   less: "Less",
