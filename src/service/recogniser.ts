@@ -57,9 +57,10 @@ export function newRecogniser(): Recogniser {
       }
     },
     async prepare(tx, entries) {
-      const sources = new Set(entries.filter((one) => one.noun === "message" || one.noun === "watch-file").map((one) => one.subject));
+      // Each source in the place of its last entry, as `load` orders them: ties between like names come out the same after a restart.
+      const sources = new Set(entries.filter((one) => one.noun === "message" || one.noun === "watch-file").map((one) => one.subject).toReversed());
       const prepared: { readonly source: string; readonly live: readonly PlacedDescription[] }[] = [];
-      for (const source of sources) prepared.push({ source, live: (await descriptionsOf(tx, source)).filter(matchable) });
+      for (const source of [...sources].toReversed()) prepared.push({ source, live: (await descriptionsOf(tx, source)).filter(matchable) });
       return () => {
         for (const one of prepared) put(one.source, one.live);
       };

@@ -5,16 +5,22 @@ import { groupOf } from "../domain/match.ts";
 import type { Match, PersonGroup } from "../domain/match.ts";
 import type { Tx } from "./schema.ts";
 
-/** Live descriptions in batches, for filling the recogniser at start-up. */
+/** Sources read at once. */
+const BATCH = 2_000;
+
+/**
+ * Live descriptions in batches of whole sources, for filling the recogniser at start-up: in the order in which the sources were
+ * last changed, which is the order in which a node that never stopped has taken them in.
+ */
 export async function* liveDescriptions(tx: Tx): AsyncGenerator<readonly PlacedDescription[]> {
-  for (let after = ""; ; ) {
-    // Whole sources: the last source of a full batch may be cut, so it is read again with the next.
-    const found = await sql<{ source: string }>`select distinct source from description where live and source > ${after} order by source limit 2000`.execute(tx);
-    const last = found.rows.at(-1)?.source;
-    if (last === undefined) return;
-    const rows = await sql<{ doc: PlacedDescription }>`select doc from description where live and source > ${after} and source <= ${last}`.execute(tx);
-    yield rows.rows.map((row) => row.doc);
-    after = last;
+  const { rows: sources } = await sql<{ source: string }>`
+    select d.source from (select distinct source from description where live) d
+    cross join lateral (select seq from entry where subject = d.source and (kind like 'message.%' or kind like 'watch-file.%') order by seq desc limit 1) e
+    order by e.seq`.execute(tx);
+  for (let from = 0; from < sources.length; from += BATCH) {
+    const batch = sources.slice(from, from + BATCH).map((row) => row.source);
+    const { rows } = await sql<{ doc: PlacedDescription }>`select d.doc from unnest(${batch}::text[]) with ordinality s(source, n) join description d on d.source = s.source where d.live order by s.n, d.id`.execute(tx);
+    yield rows.map((row) => row.doc);
   }
 }
 
