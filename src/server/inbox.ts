@@ -4,12 +4,13 @@ import type { Result } from "../lib/base/result.ts";
 import type { Instant } from "../lib/clock/index.ts";
 import { MAX_ENVELOPE_BYTES, openEnvelope } from "../lib/envelope/index.ts";
 import type { EnvelopeError } from "../lib/envelope/index.ts";
+import type { Authority } from "../domain/authority.ts";
 import { WireMessage } from "../domain/message.ts";
 import type { ActError } from "../service/act.ts";
 import { acceptEnvelope } from "../service/arrivals.ts";
 import type { Accepted, ArrivalError } from "../service/arrivals.ts";
-import type { HeedNode } from "../service/node.ts";
 import { allRows } from "../store/rows.ts";
+import type { OpenNode } from "./node.ts";
 
 export type InboxError =
   | EnvelopeError
@@ -20,8 +21,8 @@ export type InboxError =
   | { code: "envelope.body"; faults: readonly { readonly place: string; readonly message: string }[] };
 
 /** Takes in the exact bytes of an envelope from anyone: checks signature, sender, addressee and body before anything is stored. */
-export async function acceptBytes(node: HeedNode, envelopeId: string, bytes: Uint8Array, now: Instant): Promise<Result<Accepted, InboxError>> {
-  const peers = await node.store.read((tx) => allRows(tx, "authority"));
+export async function acceptBytes(node: OpenNode, envelopeId: string, bytes: Uint8Array, now: Instant): Promise<Result<Accepted, InboxError>> {
+  const peers = await peersOf(node);
   const opened = openEnvelope(bytes, {
     recipient: node.self.id,
     hash: (data) => node.hash(data),
@@ -38,6 +39,24 @@ export async function acceptBytes(node: HeedNode, envelopeId: string, bytes: Uin
   const wire = parseWire(body);
   if (!wire.success) return err({ code: "envelope.body", faults: wire.error.issues.slice(0, 20).map((issue) => ({ place: `/body/${issue.path.map(String).join("/")}`, message: issue.message })) });
   return acceptEnvelope(node, { envelopeId, peer: header.from, bytes, header, wire: wire.data, digest, notUnderstood }, now);
+}
+
+const kept = new WeakMap<OpenNode, { peers: Promise<readonly Authority[]> | undefined }>();
+
+/** The peers, read anew after any of them was recorded: keys are looked up for every envelope, and change a few times a year. */
+function peersOf(node: OpenNode): Promise<readonly Authority[]> {
+  const known = kept.get(node) ?? { peers: undefined };
+  if (!kept.has(node)) {
+    kept.set(node, known);
+    node.events.on("entries", (entries) => {
+      if (entries.some((one) => one.noun === "authority")) known.peers = undefined;
+    });
+  }
+  known.peers ??= node.store.read((tx) => allRows(tx, "authority")).catch((error: unknown) => {
+    known.peers = undefined;
+    throw error;
+  });
+  return known.peers;
 }
 
 /** Parses the body of an envelope; fields that only a newer peer knows are passed over, and stay in the bytes that are kept. */

@@ -42,7 +42,9 @@ export async function recognise(work: Work, arrival: Arrival): Promise<readonly 
   const found = await findMatches(work, descriptions, source.row.id);
   const recognised: Recognised[] = [];
   for (const description of descriptions) {
-    const group = await findGroup(work.tx, description.id);
+    // What has just arrived is joined to nothing but what was just found.
+    const alone = arrivedNow(source) && !found.some((one) => one.a === description.id || one.b === description.id);
+    const group = alone ? { members: [description.id], uncertain: [], matches: [] } : await findGroup(work.tx, description.id);
     const others = await findDescriptions(work.tx, group.members.filter((id) => !id.startsWith(`${source.row.id}#`)));
     recognised.push({ description, group, others });
   }
@@ -54,6 +56,10 @@ export async function recognise(work: Work, arrival: Arrival): Promise<readonly 
   }
   for (const one of recognised) await raiseDisagreements(work, owner, source.noun === "message" ? source.row.thread : null, one.group);
   return recognised;
+}
+
+function arrivedNow(source: Arrival["source"]): boolean {
+  return source.noun === "message" && source.row.direction === "in" && source.row.body.kind !== "correction";
 }
 
 /** New matches of these descriptions with what is known. What was decided before is remembered and not asked again. */
