@@ -82,7 +82,8 @@ const acts = {
   joinPersons: z.strictObject({ a: DescriptionId, b: DescriptionId, reasons: Reasons }),
   linkPersons: z.strictObject({ id: Ref, a: DescriptionId, b: DescriptionId, kind: Link.shape.kind, words: Line.optional(), grade: Grade.optional() }),
   promise: z.strictObject({ id: Ref, words: Reasons, owner: Ref, due: InstantText, person: DescriptionId.optional(), about: Ref.optional() }),
-  finish: z.strictObject({ id: Ref, result: Reasons }),
+  /** A measure by its id, or a duty inside the house by its name in the report: `<message, file or person>/<review or means>`. */
+  finish: z.strictObject({ id: Ref.or(z.string().regex(/^[^~/]{1,200}\/(review|means)$/, "must name a duty as <message, file or person>/<review or means>")), result: Reasons }),
   decide: DecisionInput.extend({ id: Ref, person: DescriptionId.optional() }),
   followDecision: z.strictObject({ id: Ref }),
   absent: z.strictObject({ officer: Ref, until: ScenarioTime.optional(), deputy: Ref.optional() }),

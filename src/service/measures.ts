@@ -15,6 +15,7 @@ export type MeasureError =
   | { code: "measure.unknown"; id: string }
   | { code: "measure.closed"; id: string; state: string }
   | { code: "measure.due-past"; due: string; now: string }
+  | { code: "measure.own-emergency"; id: string; message: string }
   | { code: "officer.unknown"; officer: string }
   | { code: "description.unknown"; description: string }
   | { code: "message.unknown"; id: string };
@@ -70,6 +71,9 @@ export async function finishMeasure(node: HeedNode, acting: Acting, input: { rea
     const measure = await findRow(work.tx, "obligation", input.id);
     if (measure === undefined || measure.side !== "house") return err({ code: "measure.unknown", id: input.id });
     if (measure.state !== "open") return err({ code: "measure.closed", id: input.id, state: measure.state });
+    const issued = measure.duty === "review" && measure.message !== null ? await findRow(work.tx, "message", measure.message) : undefined;
+    // Whoever sent it alone is the one it is reviewed for.
+    if (issued?.direction === "out" && issued.author === work.acting.actor) return err({ code: "measure.own-emergency", id: input.id, message: issued.id });
     const set = { state: "done" as const, result: input.result, settledAt: work.now, settledBy: work.acting.actor };
     await work.append(change("obligation", "done", measure.id, set));
     return ok({ ...measure, ...set });

@@ -72,6 +72,7 @@ export const PROBLEMS: Readonly<Record<string, readonly [status: number, sentenc
   // what rules do not allow
   "addressee.none": [422, "Name at least one authority; nobody is known to be concerned."],
   "addressee.self": [422, "{authority} is this authority itself."],
+  "authority.key-taken": [409, "The key of {authority} is known here as that of {holder}."],
   "authority.self": [422, "{authority} is this authority itself."],
   "clock.backwards": [503, "The clock of this machine stands at {now}, before the last entry at {last}. Nothing is recorded until it is set right."],
   "deadline.out-of-order": [422, "{at} lies before {last}, when the deadline last moved."],
@@ -85,6 +86,7 @@ export const PROBLEMS: Readonly<Record<string, readonly [status: number, sentenc
   "gate.protection": [422, "{person} is or may be under international protection: {authority} cannot be told."],
   "link.self": [422, "A person cannot be linked with himself: {description}."],
   "measure.due-past": [422, "{due} is not in the future."],
+  "measure.own-emergency": [403, "Whoever sent an emergency message alone cannot review it himself."],
   "message.kind": [422, "A message of the kind {kind} does not fit here."],
   "message.received-later": [422, "{receivedAt} is later than now."],
   "message.unreadable": [422, "{place}: {value} cannot be read."],

@@ -178,7 +178,7 @@ export class Player {
       case "promise":
         return promiseMeasure(node, acting, plain(step.promise!), now);
       case "finish":
-        return finishMeasure(node, acting, step.finish!, now);
+        return finishMeasure(node, acting, { ...step.finish!, id: await this.#dutyCalled(step.finish!.id) }, now);
       case "decide":
         return recordDecision(node, acting, step.decide!, now);
       case "followDecision":
@@ -193,6 +193,14 @@ export class Player {
       case "wait":
         return { ok: true, value: undefined };
     }
+  }
+
+  /** The id of an open duty inside the house that goes by this name in the report; a measure goes by its id. */
+  async #dutyCalled(name: string): Promise<string> {
+    if (!name.includes("/")) return name;
+    const { names } = await this.signals();
+    const open = new Set((await this.node.store.read((tx) => allRows(tx, "obligation"))).filter((one) => one.state === "open" && one.side === "house").map((one) => one.id));
+    return Object.keys(names).find((id) => names[id] === name && open.has(id)) ?? name;
   }
 
   async #draft(acting: Acting, input: NonNullable<ScenarioStep["draft"]>, now: Instant): Promise<Result<unknown, { readonly code: string }>> {
