@@ -13,7 +13,7 @@ import type { ActError, Acting } from "./act.ts";
 import type { HeedNode } from "./node.ts";
 import { reassignAbsent } from "./timers.ts";
 
-export type StaffError = { code: "officer.unknown"; officer: string } | { code: "officer.last"; officer: string } | { code: "authority.self"; authority: string } | { code: "agreement.exists"; id: string };
+export type StaffError = { code: "officer.unknown"; officer: string } | { code: "officer.last"; officer: string } | { code: "authority.self"; authority: string } | { code: "authority.key-taken"; authority: string; holder: string } | { code: "agreement.exists"; id: string };
 
 /** At start-up the node itself records whom it was set up with; afterwards only an administrator may. */
 function administering(acting: Acting): "administer" | "startNode" {
@@ -38,6 +38,10 @@ export async function recordOfficer(node: HeedNode, acting: Acting, officer: Off
 export async function recordAuthority(node: HeedNode, acting: Acting, authority: Authority, now: Instant): Promise<Result<Authority, StaffError | ActError>> {
   return act(node, acting, { action: administering(acting), resource: { kind: "Staff", id: authority.id } }, now, async (work): Promise<Result<Authority, StaffError>> => {
     if (authority.id === node.self.id) return err({ code: "authority.self", authority: authority.id });
+    // A signature must name one authority.
+    const { node: at } = authority;
+    const holder = [node.self, ...(await allRows(work.tx, "authority"))].find((one) => one.id !== authority.id && at !== undefined && one.node?.publicKey === at.publicKey);
+    if (holder !== undefined) return err({ code: "authority.key-taken", authority: authority.id, holder: holder.id });
     const before = await findRow(work.tx, "authority", authority.id);
     await work.append(change("authority", before === undefined ? "known" : "changed", authority.id, authority));
     return ok(authority);

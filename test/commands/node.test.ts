@@ -71,7 +71,8 @@ describe("heed node", { timeout: 600_000 }, () => {
     const otherKey = { node: { ...peer.node, keyId: "k-2", publicKey: Buffer.alloc(32, 2).toString("base64") } };
     await check(["peer", "add", folder, card(otherKey)], 1, /^ankara is known with key k-1, the card has k-2: ask by another way which holds/);
     await check(["peer", "add", folder, card(otherKey), "--replace-key"], 0, /key k-2\n$/);
-    await check(["peer", "add", folder, card({ id: "paris" })], 1, /\S/);
+    await check(["peer", "add", folder, card({ id: "izmir", ...otherKey })], 1, /^The key of izmir is known here as that of ankara\.\n$/);
+    await check(["peer", "add", folder, card({ id: "paris" })], 1, /^paris is this authority itself\.\n$/);
     await check(["peer", "add", folder, card({ country: "Turkey" })], 2, /^Cannot use the card: country: .*\(Turkey\)\n$/);
     await check(["peer", "add", folder, join(top, "none.json")], 2, /^Cannot read the card .*none\.json/);
     await check(["peer", "list", folder], 0, /^ankara\tPolice, Ankara\thttps:\/\/heed\.ankara\.example\t0 waiting\n$/);

@@ -10,8 +10,9 @@ import { NODE_TYPE } from "./node-to-node.ts";
 
 const french = newKeys("key-fr");
 const german = newKeys("key-de");
+const danish = newKeys("key-fr");
 const stranger = newKeys("key-x");
-const served = await serveNode({ officers: [officer("ana", "liaison")], peers: [authority("fr", french), authority("de", german)] });
+const served = await serveNode({ officers: [officer("ana", "liaison")], peers: [authority("fr", french), authority("de", german), authority("dk", danish)] });
 after(() => served[Symbol.asyncDispose]());
 const sha256 = (bytes: Uint8Array) => new Uint8Array(hash("sha256", bytes, "buffer"));
 let seq = 0;
@@ -52,6 +53,12 @@ test("who did not sign, is not known, or is not meant is refused", async () => {
   const { id, bytes } = warning({});
   const forged = { ...(JSON.parse(Buffer.from(bytes).toString()) as { payload: string; payloadType: string }), signatures: [{ keyid: "key-fr", sig: Buffer.alloc(64).toString("base64") }] };
   await refused({ id, bytes: Buffer.from(canonicalJson(forged)) }, 401, "envelope.bad-signature");
+});
+
+test("two peers may call their keys alike", async () => {
+  for (const sealed of [warning({}), warning({ from: "dk", keys: danish })]) assert.equal((await put(sealed.id, sealed.bytes)).statusCode, 201);
+  await refused(warning({ from: "dk" }), 401, "envelope.bad-signature");
+  await refused(warning({ keys: danish }), 401, "envelope.bad-signature");
 });
 
 test("what cannot be read the one way it was sealed is refused", async () => {
@@ -117,12 +124,12 @@ function parts(sealed: Sealed): [string, Uint8Array] {
 }
 
 /** A warning from Paris, as its node would seal it. */
-function warning(more: { readonly id?: string; readonly to?: string; readonly title?: string; readonly expires?: string; readonly keys?: typeof french; readonly body?: object }): Sealed & { readonly message: string } {
+function warning(more: { readonly id?: string; readonly from?: string; readonly to?: string; readonly title?: string; readonly expires?: string; readonly keys?: typeof french; readonly body?: object }): Sealed & { readonly message: string } {
   const id = more.id ?? randomUUID();
   const message = `m-${randomUUID()}`;
   const issued = "2014-12-15T08:00:00.000Z";
   const body = { id: message, thread: message, version: 1, issuedAt: issued, body: { kind: "warning", purpose: "prevention of terrorism", ...(more.title === undefined ? {} : { title: more.title }), ...more.body } };
   const keys = more.keys ?? french;
-  const header = { v: 1, id, kind: "warning", from: "fr", to: more.to ?? "be", seq: ++seq, warning: message, version: 1, issued, ...(more.expires === undefined ? {} : { expires: more.expires }), priority: "P3", handling: "H0", purpose: "prevention", must_understand: [] } as const;
+  const header = { v: 1, id, kind: "warning", from: more.from ?? "fr", to: more.to ?? "be", seq: ++seq, warning: message, version: 1, issued, ...(more.expires === undefined ? {} : { expires: more.expires }), priority: "P3", handling: "H0", purpose: "prevention", must_understand: [] } as const;
   return { id, message, bytes: sealEnvelope({ header, body, keyId: keys.keyId, sign: (bytes) => keys.sign(bytes), hash: sha256 }) };
 }
