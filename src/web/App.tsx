@@ -51,7 +51,15 @@ function Door(): ReactNode {
   const client = useQueryClient();
   const node = useNode();
   const session = useSession();
-  useEffect(() => whenSignedOut(() => client.setQueryData(keys.session, null)), [client]);
+  useEffect(
+    () =>
+      whenSignedOut(() => {
+        client.setQueryData(keys.session, null);
+        // What was typed is kept for whoever signs in again; what was read is not.
+        client.removeQueries({ predicate: (query) => !["session", "node"].includes(String(query.queryKey[0])) });
+      }),
+    [client],
+  );
   useLive(session.data !== null && session.data !== undefined);
   return (
     <Loaded asked={node}>

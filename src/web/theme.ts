@@ -4,11 +4,14 @@ import type { CSSVariablesResolver, MantineColorsTuple } from "@mantine/core";
 /** A quiet blue: what calls for attention on this screen is a clock, never a button. */
 const ink: MantineColorsTuple = ["#eef4f9", "#dbe7f1", "#b8d0e4", "#90b5d4", "#6d9dc5", "#4f86b3", "#3a709d", "#2b5d88", "#1d4a6f", "#123452"];
 
+/** Mantine's greys for the dark are neutral; these lean to the blue of everything else. */
+const dark: MantineColorsTuple = ["#d6dbe0", "#b8c0c8", "#98a2ab", "#6f7a84", "#46505a", "#37414a", "#242b32", "#181d22", "#15191d", "#101316"];
+
 export const theme = createTheme({
   primaryColor: "ink",
   // Shade 8 keeps white on the colour above 4.5:1, which Mantine's own shade 6 does not.
   primaryShade: 8,
-  colors: { ink },
+  colors: { ink, dark },
   fontFamily: '"Noto Sans", "Noto Sans Arabic", system-ui, sans-serif',
   fontFamilyMonospace: "ui-monospace, SFMono-Regular, Menlo, Consolas, monospace",
   fontSizes: { xs: "0.75rem", sm: "0.8125rem", md: "0.875rem", lg: "1rem", xl: "1.125rem" },

@@ -1,3 +1,5 @@
+import { words } from "../words/words.ts";
+
 /** What the node answers when it refuses: a stable code, a sentence, and where in the body the fault lies. */
 export interface Problem {
   readonly status: number;
@@ -82,7 +84,7 @@ async function send(url: string, init: RequestInit): Promise<Response> {
     return await fetch(url, init);
   } catch (error) {
     if (error instanceof DOMException && error.name === "AbortError") throw error;
-    throw new RequestFailed({ status: 0, code: NO_CONNECTION, message: "The node does not answer. What you typed is kept; try again." });
+    throw new RequestFailed({ status: 0, code: NO_CONNECTION, message: words.shell.noConnection });
   }
 }
 
@@ -92,7 +94,7 @@ async function readAnswer(answer: Response): Promise<unknown> {
   try {
     return JSON.parse(text) as unknown;
   } catch {
-    throw new RequestFailed({ status: answer.status, code: UNREADABLE, message: `The node answered with something that is not JSON (status ${answer.status}).` });
+    throw new RequestFailed({ status: answer.status, code: UNREADABLE, message: words.shell.unreadable(answer.status) });
   }
 }
 
@@ -102,7 +104,7 @@ function problemOf(status: number, read: unknown): Problem {
     const message = "message" in read && typeof read.message === "string" ? read.message : code;
     return { ...read, status, code, message };
   }
-  return { status, code: UNREADABLE, message: `The node refused with status ${status} and gave no reason.` };
+  return { status, code: UNREADABLE, message: words.shell.noReason(status) };
 }
 
 function queryText(query: Call["query"]): string {

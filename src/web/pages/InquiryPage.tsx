@@ -46,6 +46,15 @@ export function InquiryPage({ id }: { readonly id: string }): ReactNode {
   );
 }
 
+/** A gap in words; an unconfirmed identity is told by where the person was described, since an id says nothing to a reader. */
+function gapText(gap: InquiryView["gaps"][number], inquiry: InquiryView): string {
+  if (gap.code !== "identity.unconfirmed") return gap.words;
+  const described = inquiry.lines.find((line) => line.persons.includes(gap.subject) && DESCRIBES.test(line.kind));
+  return described === undefined ? gap.words : words.inquiry.unconfirmed(described.words);
+}
+
+const DESCRIBES = /\.(?:received|sent|opened|written)$/u;
+
 function Inside({ inquiry }: { readonly inquiry: InquiryView }): ReactNode {
   const text = words.inquiry;
   const lines = new Map(inquiry.lines.map((line) => [line.id, line]));
@@ -56,7 +65,7 @@ function Inside({ inquiry }: { readonly inquiry: InquiryView }): ReactNode {
         <ul className={styles["list"]}>
           {inquiry.gaps.map((gap) => (
             <li key={`${gap.code}${gap.subject}`} dir="auto">
-              {gap.words}
+              {gapText(gap, inquiry)}
             </li>
           ))}
         </ul>

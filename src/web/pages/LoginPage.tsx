@@ -6,6 +6,8 @@ import { heed } from "../api/heed.ts";
 import { keys, useAct } from "../api/queries.ts";
 import type { NodeView, SessionView } from "../api/shapes.ts";
 import { Failure } from "../parts/Failure.tsx";
+import { forgetAll } from "../session/kept.ts";
+import { choosePurpose, purposeHolder } from "../session/purpose.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { words } from "../words/words.ts";
 import styles from "./LoginPage.module.css";
@@ -36,7 +38,14 @@ function SignIn({ node }: { readonly node: NodeView }): ReactNode {
   const [password, setPassword] = useState("");
   const signIn = useAct(
     (who: { readonly officer: string; readonly password: string }) => heed.signIn(who.officer, who.password),
-    () => void client.invalidateQueries({ queryKey: keys.session }),
+    (session) => {
+      // Somebody else sits down: nothing of the one before stays, neither what he typed nor why he worked.
+      if (purposeHolder() !== session.officer.id) {
+        choosePurpose(undefined);
+        forgetAll();
+      }
+      client.setQueryData(keys.session, session);
+    },
   );
   const accounts = node.demo ? (node.demoOfficers ?? []) : [];
   function submit(event: FormEvent): void {

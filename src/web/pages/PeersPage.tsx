@@ -25,7 +25,7 @@ export function PeersPage(): ReactNode {
             peers.length === 0 ? (
               <Empty title={text.empty}>{text.emptyWords}</Empty>
             ) : (
-              <Table caption={text.caption} columns={[{ name: text.columns.name }, { name: text.columns.node, width: "18rem" }, { name: text.columns.waiting, width: "18rem" }, { name: text.columns.law, width: "15rem" }]}>
+              <Table caption={text.caption} columns={[{ name: text.columns.name }, { name: text.columns.node, width: "15rem" }, { name: text.columns.waiting, width: "15rem" }, { name: text.columns.law, width: "12rem" }]}>
                 {peers.map(({ authority, waiting, attempts, lastError }) => (
                   <tr key={authority.id}>
                     <td>

@@ -16,6 +16,7 @@ import { Candidate } from "../parts/Candidate.tsx";
 import { DraftPanel } from "../parts/DraftPanel.tsx";
 import { DutyClock } from "../parts/DutyClock.tsx";
 import { Loaded } from "../parts/Failure.tsx";
+import { HouseAct } from "../parts/HouseAct.tsx";
 import { ItemPanel } from "../parts/ItemPanel.tsx";
 import { MessageCard } from "../parts/MessageCard.tsx";
 import { AuthorityName, leadName, PersonName } from "../parts/Named.tsx";
@@ -53,9 +54,7 @@ function Inside({ thread }: { readonly thread: ThreadView }): ReactNode {
           {undecided.length === 0 ? null : (
             <Panel title={words.matches.title} aside={words.matches.toDecide(undecided.length)} tone="attention">
               <p className={styles["about"]}>{words.matches.below}</p>
-              {undecided.map((one) => (
-                <Candidate key={one.match.id} view={one} />
-              ))}
+              <Undecided views={undecided} />
             </Panel>
           )}
           <section aria-label={words.thread.inThis}>
@@ -89,6 +88,26 @@ function Inside({ thread }: { readonly thread: ThreadView }): ReactNode {
           </Panel>
         </aside>
       </div>
+    </>
+  );
+}
+
+/** Candidates shown before one asks for the others: the messages must not be pushed out of sight. */
+const MOST_SHOWN = 2;
+
+function Undecided({ views }: { readonly views: ThreadView["matches"] }): ReactNode {
+  const [all, setAll] = useState(false);
+  const shown = all ? views : views.slice(0, MOST_SHOWN);
+  return (
+    <>
+      {shown.map((one, index) => (
+        <Candidate key={one.match.id} view={one} unfolded={index === 0} />
+      ))}
+      {shown.length === views.length ? null : (
+        <Button variant="subtle" mt={8} onClick={() => setAll(true)}>
+          {words.matches.others(views.length - shown.length)}
+        </Button>
+      )}
     </>
   );
 }
@@ -127,7 +146,9 @@ function House({ thread }: { readonly thread: ThreadView }): ReactNode {
   return (
     <Panel title={words.desk.house}>
       {house.map((one) => (
-        <DutyClock key={one.obligation.id} explained={one} />
+        <DutyClock key={one.obligation.id} explained={one}>
+          <HouseAct obligation={one.obligation} />
+        </DutyClock>
       ))}
     </Panel>
   );

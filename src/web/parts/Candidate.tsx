@@ -22,7 +22,7 @@ import { AuthorityName, leadName, PersonName, placedName, useOfficerNames } from
 type Choice = "confirmed" | "rejected" | "candidate";
 
 /** Two descriptions side by side, why they may be one person and why not, and the decision, which can be undone. */
-export function Candidate({ view }: { readonly view: MatchView }): ReactNode {
+export function Candidate({ view, unfolded = true }: { readonly view: MatchView; /** Whether the reasons are shown at once. */ readonly unfolded?: boolean }): ReactNode {
   const { match } = view;
   const [choosing, setChoosing] = useState<Choice>();
   const text = words.matches;
@@ -35,7 +35,7 @@ export function Candidate({ view }: { readonly view: MatchView }): ReactNode {
   return (
     <article className={styles["candidate"]} data-state={match.state} aria-label={`${placedName(left)} / ${placedName(right)}`}>
       <SideBySide left={left} right={right} />
-      <Why reasons={match.reasons} />
+      <Why reasons={match.reasons} unfolded={unfolded} />
       <div className={styles["foot"]}>
         <span className={styles["state"]}>
           <strong>{words.nouns.matchStates[match.state]}</strong>
@@ -58,7 +58,7 @@ export function Candidate({ view }: { readonly view: MatchView }): ReactNode {
   );
 }
 
-const ROWS = ["name", "birth", "birthPlace", "nationality", "documents", "sex", "distinguishing", "class", "source", "known"] as const;
+const ROWS = ["name", "birth", "birthPlace", "nationality", "documents", "sex", "distinguishing", "class", "source"] as const;
 
 function SideBySide({ left, right }: { readonly left: PlacedDescription | null; readonly right: PlacedDescription | null }): ReactNode {
   const [told, other] = [cellsOf(left), cellsOf(right)];
@@ -90,8 +90,11 @@ function cellsOf(one: PlacedDescription | null): Partial<Record<(typeof ROWS)[nu
     sex: person.sex,
     distinguishing: person.distinguishing,
     class: words.nouns.subjectClasses[person.subjectClass],
-    source: <SourceCell one={one} />,
-    known: <Moment at={one.knownAt} show="day" />,
+    source: (
+      <>
+        <SourceCell one={one} />, <Moment at={one.knownAt} show="day" />
+      </>
+    ),
   };
 }
 
@@ -122,17 +125,21 @@ function SourceCell({ one }: { readonly one: PlacedDescription }): ReactNode {
   return one.thread === null ? inside : <Link href={`/threads/${encodeURIComponent(one.thread)}`}>{inside}</Link>;
 }
 
-function Why({ reasons }: { readonly reasons: readonly MatchReason[] }): ReactNode {
+function Why({ reasons, unfolded }: { readonly reasons: readonly MatchReason[]; readonly unfolded: boolean }): ReactNode {
   const text = words.matches;
   if (reasons.length === 0) return <p className={styles["byHand"]}>{text.byHand}</p>;
   const sorted = [...reasons].sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution));
   const noted = sorted.filter((one) => one.contribution === 0);
+  const [pro, against] = [sorted.filter((one) => one.contribution > 0), sorted.filter((one) => one.contribution < 0)];
   return (
-    <div className={styles["why"]}>
-      <ReasonList title={text.for} reasons={sorted.filter((one) => one.contribution > 0)} />
-      <ReasonList title={text.against} reasons={sorted.filter((one) => one.contribution < 0)} />
-      {noted.length === 0 ? null : <ReasonList title={text.noted} reasons={noted} />}
-    </div>
+    <details className={styles["whyFrame"]} open={unfolded}>
+      <summary className={styles["whyHead"]}>{text.why(pro.length, against.length)}</summary>
+      <div className={styles["why"]}>
+        <ReasonList title={text.for} reasons={pro} />
+        <ReasonList title={text.against} reasons={against} />
+        {noted.length === 0 ? null : <ReasonList title={text.noted} reasons={noted} />}
+      </div>
+    </details>
   );
 }
 

@@ -1,11 +1,11 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef } from "react";
 import type { ReactNode } from "react";
 import { Link } from "wouter";
 import type { DeskRow } from "../../domain/desk.ts";
 import { wordFor, words } from "../words/words.ts";
 import { Clock } from "./Clock.tsx";
 import styles from "./DeskTable.module.css";
-import { MeasureDialog } from "./MeasureDialog.tsx";
+import { HouseAct } from "./HouseAct.tsx";
 import { Moment } from "./Moment.tsx";
 import { AuthorityName, OfficerName, PersonName } from "./Named.tsx";
 import { Reasons } from "./Reasons.tsx";
@@ -46,15 +46,12 @@ function Row({ row, theirs }: { readonly row: DeskRow; readonly theirs: boolean 
     <tr data-late={late}>
       <td className={styles["due"]}>
         <Clock timed={obligation} />
-        <div className={styles["under"]}>
-          {words.nouns.duties[obligation.duty]}
-          {obligation.dueAt === null || obligation.dueAt === undefined ? null : (
-            <>
-              {" · "}
-              <Moment at={obligation.dueAt} />
-            </>
-          )}
-        </div>
+        <div className={styles["under"]}>{words.nouns.duties[obligation.duty]}</div>
+        {obligation.dueAt === null || obligation.dueAt === undefined ? null : (
+          <div className={styles["under"]}>
+            <Moment at={obligation.dueAt} />
+          </div>
+        )}
       </td>
       <td>
         <What row={row} />
@@ -67,15 +64,15 @@ function Row({ row, theirs }: { readonly row: DeskRow; readonly theirs: boolean 
       <td className={styles["state"]}>
         <div>{row.itemState === null ? (obligation.taken ? words.nouns.itemStates.taken : "") : words.nouns.itemStates[row.itemState]}</div>
         {obligation.overdue === 0 ? null : <div className={styles["rung"]}>{words.desk.rung(obligation.overdue)}</div>}
+        <HouseAct obligation={obligation} />
       </td>
     </tr>
   );
 }
 
-/** The row's link: a message opens its thread, a file its file, a promise without either a dialog. */
+/** The row's link: a message opens its thread, a file its file, a promise about a person that person. */
 function What({ row }: { readonly row: DeskRow }): ReactNode {
   const { obligation } = row;
-  const [finishing, setFinishing] = useState(false);
   const title = row.title === "" ? words.desk.untitled : row.title;
   const kind = obligation.duty === "measure" ? words.desk.measureTitle : wordFor(words.nouns.messageKinds, row.kind);
   const more = row.persons.length - MOST_NAMES;
@@ -84,9 +81,7 @@ function What({ row }: { readonly row: DeskRow }): ReactNode {
   return (
     <div className={styles["what"]}>
       {place === undefined ? (
-        <button type="button" className={styles["title"]} data-row-link onClick={() => setFinishing(true)}>
-          {inside}
-        </button>
+        <strong>{inside}</strong>
       ) : (
         <Link href={place} className={styles["title"] ?? ""} data-row-link>
           {inside}
@@ -107,7 +102,6 @@ function What({ row }: { readonly row: DeskRow }): ReactNode {
           </>
         )}
       </div>
-      {finishing ? <MeasureDialog obligation={obligation} onClose={() => setFinishing(false)} /> : null}
     </div>
   );
 }

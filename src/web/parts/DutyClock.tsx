@@ -8,7 +8,7 @@ import { Moment } from "./Moment.tsx";
 import { OfficerName } from "./Named.tsx";
 
 /** A duty with its clock, and on demand how its date came about, article by article. */
-export function DutyClock({ explained }: { readonly explained: ExplainedObligation }): ReactNode {
+export function DutyClock({ explained, children }: { readonly explained: ExplainedObligation; /** What settles it. */ readonly children?: ReactNode }): ReactNode {
   const { obligation, explanation } = explained;
   const text = words.clock;
   return (
@@ -29,6 +29,7 @@ export function DutyClock({ explained }: { readonly explained: ExplainedObligati
         {obligation.round === 1 ? null : <Chip>{text.round(obligation.round)}</Chip>}
         {obligation.held ? <Chip icon="hold">{words.reasons.held}</Chip> : null}
       </div>
+      {children}
       <details className={styles["why"]}>
         <summary>{text.explain}</summary>
         <ol className={styles["steps"]}>

@@ -81,7 +81,8 @@ function PlaceLink({ place }: { readonly place: Place }): ReactNode {
       <span className={styles["name"]}>{place.name}</span>
     </>
   );
-  if (permission === undefined) {
+  // A page shows whole rows; who may see headers or a reduced view alone is not served by it.
+  if (permission === undefined || permission.only === "headers" || permission.only === "reduced") {
     const roles = session?.officer.roles.map((role) => words.nouns.roles[role]).join(", ") ?? "";
     return (
       <span className={styles["closed"]} aria-disabled="true" title={words.shell.notForRole(roles)}>

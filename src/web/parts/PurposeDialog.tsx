@@ -1,6 +1,7 @@
 import { Button, Group, TextInput } from "@mantine/core";
 import { useState } from "react";
 import type { ReactNode } from "react";
+import { useSession } from "../api/queries.ts";
 import { choosePurpose, usePurpose } from "../session/purpose.ts";
 import { FormDialog } from "../ui/FormDialog.tsx";
 import { words } from "../words/words.ts";
@@ -8,6 +9,7 @@ import { words } from "../words/words.ts";
 /** Asks once per session what the officer is working on. Without an answer nothing is read. */
 export function PurposeDialog({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }): ReactNode {
   const present = usePurpose();
+  const officer = useSession().data?.officer.id ?? "";
   const [purpose, setPurpose] = useState(present?.purpose ?? "");
   const [caseText, setCase] = useState(present?.case ?? "");
   const [missing, setMissing] = useState(false);
@@ -15,7 +17,7 @@ export function PurposeDialog({ opened, onClose }: { readonly opened: boolean; r
 
   function submit(): void {
     if (purpose.trim() === "") return setMissing(true);
-    choosePurpose({ purpose: purpose.trim(), case: caseText.trim() });
+    choosePurpose({ officer, purpose: purpose.trim(), case: caseText.trim() });
     onClose();
   }
 

@@ -6,7 +6,7 @@ import { Chip } from "../ui/Chip.tsx";
 import type { Tone } from "../ui/Chip.tsx";
 import { wordFor, words } from "../words/words.ts";
 import { Moment } from "./Moment.tsx";
-import { OfficerName } from "./Named.tsx";
+import { OfficerName, useNamedWords } from "./Named.tsx";
 import styles from "./SignalList.module.css";
 
 const TONES: Readonly<Record<string, Tone>> = { overdue: "late", escalated: "late", repeat: "soon", "unanswered-before": "late", contradiction: "soon", "open-stay": "soon", match: "note", "linked-person": "note", capacity: "soon" };
@@ -21,7 +21,8 @@ const MOST_SENTENCES = 3;
 
 /** Why it was raised, in the node's sentences; by its codes where it gave none. */
 export function SignalWords({ signal }: { readonly signal: Signal }): ReactNode {
-  const told = [...new Set(toldOf(signal))];
+  const named = useNamedWords();
+  const told = [...new Set(toldOf(signal))].map((sentence) => (signal.kind === "unanswered-before" || signal.kind === "delivery" ? named(sentence) : sentence));
   const rest = told.slice(MOST_SENTENCES);
   return (
     <div dir="auto">

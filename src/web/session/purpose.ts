@@ -5,7 +5,12 @@ import type { Purpose } from "../api/call.ts";
 /** Kept for the tab and no longer: neither in the address nor in the browser's lasting store. */
 const KEY = "heed-purpose";
 
-let chosen: Purpose | undefined = restore();
+/** A purpose and whose it is: the next person at this screen is asked anew. */
+interface Kept extends Purpose {
+  readonly officer: string;
+}
+
+let chosen: Kept | undefined = restore();
 const listeners = new Set<() => void>();
 speakFor(chosen);
 
@@ -20,8 +25,13 @@ export function usePurpose(): Purpose | undefined {
   );
 }
 
+/** Whose purpose it is, or nobody's. */
+export function purposeHolder(): string | undefined {
+  return chosen?.officer;
+}
+
 /** Sets the purpose for everything read from now on, or forgets it. */
-export function choosePurpose(purpose: Purpose | undefined): void {
+export function choosePurpose(purpose: Kept | undefined): void {
   chosen = purpose;
   speakFor(purpose);
   if (purpose === undefined) sessionStorage.removeItem(KEY);
@@ -29,11 +39,12 @@ export function choosePurpose(purpose: Purpose | undefined): void {
   for (const tell of listeners) tell();
 }
 
-function restore(): Purpose | undefined {
+function restore(): Kept | undefined {
   try {
     const kept: unknown = JSON.parse(sessionStorage.getItem(KEY) ?? "null");
     if (typeof kept !== "object" || kept === null || !("purpose" in kept) || typeof kept.purpose !== "string" || kept.purpose === "") return undefined;
-    return { purpose: kept.purpose, case: "case" in kept && typeof kept.case === "string" ? kept.case : "" };
+    if (!("officer" in kept) || typeof kept.officer !== "string") return undefined;
+    return { officer: kept.officer, purpose: kept.purpose, case: "case" in kept && typeof kept.case === "string" ? kept.case : "" };
   } catch {
     return undefined; // unreadable is the same as never asked
   }

@@ -16,7 +16,7 @@ import { InstantField, instantTyped } from "../forms/InstantField.tsx";
 import { optionsOf } from "../forms/options.ts";
 import { hasReasons, ReasonsField } from "../forms/ReasonsField.tsx";
 import { KnownDate, useZone } from "../Moment.tsx";
-import { AuthorityName } from "../Named.tsx";
+import { AuthorityName, useNamedWords } from "../Named.tsx";
 import styles from "./DecisionDialog.module.css";
 
 /**
@@ -80,6 +80,7 @@ function OnFile({ check }: { readonly check: DecisionCheck }): ReactNode {
 }
 
 function Matters({ title, matters }: { readonly title: string; readonly matters: DecisionCheck["onFile"] }): ReactNode {
+  const named = useNamedWords();
   if (matters.length === 0) return null;
   return (
     <div>
@@ -87,7 +88,7 @@ function Matters({ title, matters }: { readonly title: string; readonly matters:
       <ul className={styles["matters"]}>
         {matters.map((one) => (
           <li key={`${one.kind}${one.id}${one.at}${one.about}`}>
-            <Chip>{words.nouns.onFileKinds[one.kind]}</Chip> <span dir="auto">{one.words}</span>
+            <Chip>{words.nouns.onFileKinds[one.kind]}</Chip> <span dir="auto">{one.kind === "message" || one.kind === "obligation" ? named(one.words) : one.words}</span>
             <span className={styles["where"]}>
               {" · "}
               <AuthorityName id={one.at} />

@@ -37,7 +37,7 @@ export function itemOpenness(act: ItemActName, context: ItemContext): Openness {
   const live = item.state === "open" || item.state === "taken" || item.state === "refusal-pending";
   const move = MOVES[act];
   if (act === "refuse" && item.state === "open") return closed(why.notTaken);
-  if (move === undefined ? !live : moveItem(item.state, move) === undefined) return closed(why.state(words.nouns.itemStates[item.state]));
+  if (move === undefined ? !live : moveItem(item.state, move) === undefined) return closed(why.item[item.state]);
   const may = mayDo(session, ACTIONS[act], context.hasCase);
   if (!may.open) return may;
   switch (act) {

@@ -8,6 +8,7 @@ import { useAuthorities, useNode, useSession, useStaff } from "../../api/queries
 import { words } from "../../words/words.ts";
 import { useAuthorityNames } from "../Named.tsx";
 import styles from "./Fields.module.css";
+import { officerLabel } from "./OfficerField.tsx";
 
 /** The answers at the gate while they are given. */
 export interface GateDraft {
@@ -59,7 +60,7 @@ export function GateFields({ form }: { readonly form: GateForm }): ReactNode {
         <TextInput label={text.purpose} value={draft.purpose} onChange={(event) => set({ purpose: event.currentTarget.value })} required />
         <NativeSelect label={text.consent} data={[{ value: "", label: words.forms.choose }, { value: "own-information", label: text.consentOwn }, { value: "given", label: text.consentGiven }]} value={draft.consent} onChange={(event) => set({ consent: event.currentTarget.value as GateDraft["consent"] })} required />
         <Textarea label={text.safeguards} value={draft.safeguards} onChange={(event) => set({ safeguards: event.currentTarget.value })} autosize minRows={1} className={styles["full"] ?? ""} required />
-        <NativeSelect label={text.decidedBy} data={staff.filter((one) => one.active).map((one) => ({ value: one.id, label: `${one.name}, ${one.post}` }))} value={draft.decidedBy} onChange={(event) => set({ decidedBy: event.currentTarget.value })} required />
+        <NativeSelect label={text.decidedBy} data={staff.filter((one) => one.active).map((one) => ({ value: one.id, label: officerLabel(one) }))} value={draft.decidedBy} onChange={(event) => set({ decidedBy: event.currentTarget.value })} required />
       </div>
       <div className={styles["checks"]}>
         <Checkbox label={text.competent} checked={draft.competent} onChange={(event) => set({ competent: event.currentTarget.checked })} />

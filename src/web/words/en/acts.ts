@@ -1,3 +1,5 @@
+import type { ItemState } from "../../../domain/item.ts";
+
 /** What an officer can do, what it does, and why it may not be open to him. */
 export const acts = {
   title: "What you can do",
@@ -31,6 +33,7 @@ export const acts = {
   measure: { name: "Promise a measure" },
   why: {
     state: (state: string) => `It is ${state}.`,
+    item: { open: "Nobody has taken it.", taken: "It is taken.", "refusal-pending": "A refusal is proposed.", answered: "It is answered.", refused: "It is refused.", void: "Its author withdrew it.", lapsed: "It has lapsed.", closed: "It is closed." } satisfies Record<ItemState, string>,
     supervisor: "For a supervisor to decide.",
     role: (roles: string) => `Not open to the role of ${roles}.`,
     caseNeeded: "Needs a case reference: set one above.",

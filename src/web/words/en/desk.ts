@@ -27,6 +27,7 @@ export const desk = {
   house: "inside the house",
   measureTitle: "Measure promised",
   finish: "Enter the result",
+  check: "Complete the check",
   andMore: (n: number) => `and ${n} more`,
 };
 

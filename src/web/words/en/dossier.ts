@@ -44,6 +44,7 @@ export const inquiry = {
   title: "Inquiry",
   below: "What this node can tell of one person. It judges nothing: a juncture is where something could be decided, not where something was done wrong.",
   gaps: "What this node cannot show",
+  unconfirmed: (line: string) => `Nobody has confirmed that this is the same person: ${line}`,
   gapsNone: "Nothing here is erased, unproven or unsent.",
   outside: "Messages outside Heed",
   junctures: (n: number) => (n === 1 ? "1 juncture" : `${n} junctures`),

@@ -77,6 +77,8 @@ export const matches = {
   toDecide: (n: number) => (n === 1 ? "1 to decide" : `${n} to decide`),
   toConfirm: (n: number) => (n === 1 ? "1 description is a possible match" : `${n} descriptions are possible matches`),
   noted: "Noted",
+  why: (pro: number, against: number) => `Why: ${pro} for it, ${against} against it`,
+  others: (n: number) => `Show ${n} more`,
   likeness: (percent: number) => `likeness ${percent} of 100`,
   likenessHelp: "A figure about two descriptions, never about a person.",
   for: "Speaks for it",

@@ -1,0 +1,27 @@
+import { Button } from "@mantine/core";
+import { useState } from "react";
+import type { ReactNode } from "react";
+import type { Obligation } from "../../domain/obligation.ts";
+import { heed } from "../api/heed.ts";
+import { useAct } from "../api/queries.ts";
+import { words } from "../words/words.ts";
+import { Failure } from "./Failure.tsx";
+import { MeasureDialog } from "./MeasureDialog.tsx";
+
+/** What settles a duty inside the house: a result, or the check of a decision that was recorded without one. */
+export function HouseAct({ obligation }: { readonly obligation: Obligation }): ReactNode {
+  const [finishing, setFinishing] = useState(false);
+  const check = useAct(() => heed.followDecision(obligation.message ?? ""));
+  if (obligation.side !== "house" || obligation.state !== "open") return null;
+  // The review of a decision hangs on the decision and on no thread; that of an emergency message on its thread.
+  const isCheck = obligation.duty === "review" && obligation.thread === null && obligation.message !== null;
+  return (
+    <>
+      <Button size="compact-xs" variant="default" mt={4} loading={check.isPending} onClick={() => (isCheck ? check.mutate(undefined) : setFinishing(true))}>
+        {isCheck ? words.desk.check : words.desk.finish}
+      </Button>
+      <Failure problem={check.problem} />
+      {finishing ? <MeasureDialog obligation={obligation} onClose={() => setFinishing(false)} /> : null}
+    </>
+  );
+}
