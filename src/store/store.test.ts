@@ -85,12 +85,14 @@ onEveryStore("a store", (open) => {
 
   test("lets work started in a transaction begin its own once that is over", async () => {
     const store = await open();
-    const later = Promise.withResolvers<void>();
+    const over = Promise.withResolvers<void>();
+    let later: Promise<unknown> = Promise.resolve();
     await store.transaction(async (tx) => {
       await addEntry(tx, 1);
-      setTimeout(() => void store.transaction((own) => addEntry(own, 2)).then(() => later.resolve(), later.reject), 20);
+      later = over.promise.then(() => store.transaction((own) => addEntry(own, 2))); // its context is that of the transaction
     });
-    await later.promise;
+    over.resolve();
+    await later;
     assert.deepEqual(await store.read(seqs), [1, 2]);
   });
 
