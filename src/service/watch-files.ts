@@ -22,7 +22,9 @@ export type WatchFileError =
 /** Files a person to be watched; everything known is matched against it at once, past events included. */
 export async function fileWatchFile(node: HeedNode, acting: Acting, input: { readonly id?: string; readonly owner: string; readonly content: WatchFileContent }, now: Instant): Promise<Result<WatchFile, WatchFileError | ActError>> {
   return act(node, acting, { action: "fileWatchFile" }, now, async (work): Promise<Result<WatchFile, WatchFileError>> => {
-    if (input.id !== undefined && (await findRow(work.tx, "watch-file", input.id)) !== undefined) return err({ code: "watch-file.exists", id: input.id });
+    // What a file and a message say of persons is placed by their ids, so they share none.
+    const taken = input.id !== undefined && ((await findRow(work.tx, "watch-file", input.id)) !== undefined || (await findRow(work.tx, "message", input.id)) !== undefined);
+    if (taken) return err({ code: "watch-file.exists", id: input.id });
     const checked = await checkFile(work, input.owner, input.content);
     if (!checked.ok) return checked;
     const file: WatchFile = { id: input.id ?? work.newId(), owner: input.owner, state: "active", filedAt: work.now, changedAt: work.now, closedAt: null, content: input.content };

@@ -12,6 +12,7 @@ import { checkExpectations, reportLines } from "../../src/server/replay/report.t
 import type { Missing, ReportLine } from "../../src/server/replay/report.ts";
 import { Room } from "../../src/server/replay/seat.ts";
 import type { OpenNode } from "../../src/server/node.ts";
+import type { Store, StoreLocation } from "../../src/store/store.ts";
 import { allRows, readEntries } from "../../src/store/rows.ts";
 import { root } from "./repository.ts";
 
@@ -48,12 +49,13 @@ export class Stage {
     this.#nodes = nodes;
   }
 
-  static async open(document: ScenarioDocument): Promise<Stage> {
+  /** Each node gets a store of its own; by default one in memory, which it closes. */
+  static async open(document: ScenarioDocument, storeFor: () => Promise<Store | StoreLocation> = async () => ({ kind: "memory" })): Promise<Stage> {
     const scenario = scenarioOf(document);
     const room = new Room();
     const seats = [];
     for (const [id, authority] of Object.entries(scenario.authorities)) {
-      if (authority.node) seats.push(await room.seat(authorityOf(scenario, id, seedOf(scenario)), seedOf(scenario), { kind: "memory" }));
+      if (authority.node) seats.push(await room.seat(authorityOf(scenario, id, seedOf(scenario)), seedOf(scenario), await storeFor()));
     }
     const conductor = new Conductor(scenario, seats);
     await conductor.begin();

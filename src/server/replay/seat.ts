@@ -5,8 +5,8 @@ import type { Authority } from "../../domain/authority.ts";
 import type { Signal } from "../../domain/signal.ts";
 import type { Transport } from "../../service/delivery.ts";
 import type { PersonInquiry } from "../../service/inquiry.ts";
-import { openStore } from "../../store/store.ts";
-import type { Store, StoreLocation } from "../../store/store.ts";
+import { openStore, Store } from "../../store/store.ts";
+import type { StoreLocation } from "../../store/store.ts";
 import { seededIds } from "../ids.ts";
 import { acceptBytes } from "../inbox.ts";
 import { keysOfSeed } from "../keys.ts";
@@ -52,8 +52,8 @@ export class Room {
   readonly #outages = new Map<string, Outage>();
   #now: Instant | undefined;
 
-  async seat(self: Authority, seed: string, where: StoreLocation): Promise<Seat & { readonly node: OpenNode }> {
-    const node = await openSeededNode(self, seed, unwrap(await openStore(where)));
+  async seat(self: Authority, seed: string, where: StoreLocation | Store): Promise<Seat & { readonly node: OpenNode }> {
+    const node = await openSeededNode(self, seed, where instanceof Store ? where : unwrap(await openStore(where)));
     this.#nodes.set(self.id, node);
     const player = new Player(node, this.#transport(self.id));
     return {
