@@ -1,14 +1,22 @@
-import type { Consultation } from "../../domain/entry.ts";
-import type { Decision } from "../../domain/decision.ts";
-import type { Item } from "../../domain/item.ts";
-import type { Match } from "../../domain/match.ts";
-import type { Gate, Message, MessageBody, RefusalGround } from "../../domain/message.ts";
-import type { Obligation } from "../../domain/obligation.ts";
-import type { Officer } from "../../domain/roster.ts";
-import type { Signal } from "../../domain/signal.ts";
-import type { WatchFile, WatchFileContent } from "../../domain/watch-file.ts";
-import { call, RequestFailed, segment } from "./call.ts";
-import type { DecisionBody, DecisionCheck, DeskView, DraftBody, InquiryView, MatchView, MeasureBody, NodeView, Peer, PersonView, ReceivedBody, SearchHit, SessionView, ThreadView } from "./shapes.ts";
+import type { z } from "zod";
+import * as decisions from "../../contract/decisions.ts";
+import * as desk from "../../contract/desk.ts";
+import * as items from "../../contract/items.ts";
+import * as matches from "../../contract/matches.ts";
+import * as messages from "../../contract/messages.ts";
+import * as node from "../../contract/node.ts";
+import * as persons from "../../contract/persons.ts";
+import type { Route } from "../../contract/route.ts";
+import * as session from "../../contract/session.ts";
+import * as staff from "../../contract/staff.ts";
+import * as watchFiles from "../../contract/watch-files.ts";
+import { call, RequestFailed } from "./call.ts";
+
+type Answer<T> = T extends Route<infer _P, infer _Q, infer _B, infer R> ? Promise<z.output<R>> : never;
+type Body<T> = T extends Route<infer _P, infer _Q, infer B, infer _R> ? z.input<B> : never;
+
+/** The body of a call without what is undefined: an optional field is absent, never undefined. */
+type Loose<T> = { readonly [K in keyof T]: T[K] | undefined };
 
 export interface DeskAsked {
   readonly side: "here" | "creditor";
@@ -17,79 +25,77 @@ export interface DeskAsked {
   readonly limit?: number;
 }
 
-/** What may accompany every act that sends something outside the Union. */
-interface Gated {
-  readonly gate?: Gate | undefined;
-}
-
 /** Rows of one page of a long list. */
 export const PAGE = 50;
 
 /** Everything the pages ask of the node and do through it, one function for each route of `/v1`. */
 export const heed = {
-  node: (): Promise<NodeView> => call("/node"),
-  async session(): Promise<SessionView | null> {
+  node: (): Answer<typeof node.readNode> => call(node.readNode, {}),
+  async session(): Promise<session.SessionView | null> {
     try {
-      return await call<SessionView>("/session");
+      return await call(session.readSession, {});
     } catch (error) {
       if (error instanceof RequestFailed && error.problem.status === 401) return null;
       throw error;
     }
   },
-  signIn: (officer: string, password: string): Promise<SessionView> => call("/session", { body: { officer, password } }),
-  signOut: (): Promise<void> => call("/session", { method: "DELETE" }),
-  changePassword: (old: string, password: string): Promise<void> => call("/session/password", { body: { old, password } }),
+  signIn: (officer: string, password: string): Answer<typeof session.logIn> => call(session.logIn, { body: { officer, password } }),
+  signOut: (): Promise<unknown> => call(session.logOut, {}),
+  changePassword: (old: string, password: string): Promise<unknown> => call(session.changePassword, { body: { old, password } }),
 
-  desk: (asked: DeskAsked): Promise<DeskView> => call("/desk", { query: { side: asked.side, owner: asked.owner, after: asked.after, limit: asked.limit ?? PAGE } }),
-  signals: (asked: { readonly to?: string | undefined; readonly thread?: string; readonly before?: string | undefined }): Promise<readonly Signal[]> => call("/signals", { query: { ...asked, limit: PAGE } }),
-  seeSignal: (id: string): Promise<Signal> => call(`/signals/${segment(id)}/seen`, { body: {} }),
-  matches: (): Promise<readonly MatchView[]> => call("/matches"),
-  decideMatch: (id: string, state: "confirmed" | "rejected" | "candidate", reasons: string): Promise<Match> => call(`/matches/${segment(id)}/decision`, { body: { state, reasons } }),
-  joinDescriptions: (a: string, b: string, reasons: string): Promise<Match> => call("/matches", { body: { a, b, reasons } }),
+  desk: ({ limit = PAGE, ...asked }: DeskAsked): Answer<typeof desk.readDesk> => call(desk.readDesk, { query: given({ ...asked, limit }) }),
+  signals: (asked: { readonly to?: string | undefined; readonly before?: string | undefined }): Answer<typeof desk.readSignals> => call(desk.readSignals, { query: given({ ...asked, limit: PAGE }) }),
+  seeSignal: (id: string): Answer<typeof desk.seeSignal> => call(desk.seeSignal, { params: { id }, body: {} }),
+  matches: (): Answer<typeof matches.readCandidates> => call(matches.readCandidates, { query: {} }),
+  decideMatch: (id: string, state: "confirmed" | "rejected" | "candidate", reasons: string): Answer<typeof matches.decideMatch> => call(matches.decideMatch, { params: { id }, body: { state, reasons } }),
 
-  messages: (before?: string): Promise<readonly Message[]> => call("/messages", { query: { before, limit: PAGE } }),
-  draft: (draft: DraftBody, key: string): Promise<Message> => call("/messages", { body: draft, key }),
-  approve: (id: string, input: Gated): Promise<Message> => call(`/messages/${segment(id)}/approval`, { body: input }),
-  discard: (id: string, reasons: string): Promise<Message> => call(`/messages/${segment(id)}/discard`, { body: { reasons } }),
-  withdraw: (id: string, input: Gated & { readonly reasons: string }): Promise<Message> => call(`/messages/${segment(id)}/withdrawal`, { body: input }),
-  correct: (id: string, input: Gated & { readonly reasons: string; readonly body: MessageBody }): Promise<Message> => call(`/messages/${segment(id)}/correction`, { body: input }),
-  closeMessage: (id: string, authority: string): Promise<unknown> => call(`/messages/${segment(id)}/closing`, { body: { authority } }),
-  dispute: (id: string, input: Gated & { readonly authority: string; readonly reasons: string }): Promise<unknown> => call(`/messages/${segment(id)}/dispute`, { body: input }),
-  forward: (id: string, input: Gated & { readonly to: readonly string[]; readonly consent: "not-needed" | "given"; readonly text: string }): Promise<Message> => call(`/messages/${segment(id)}/forward`, { body: input }),
-  replyToClarification: (id: string, input: Gated & { readonly text: string }): Promise<Message> => call(`/clarifications/${segment(id)}/reply`, { body: input }),
-  fileReceived: (received: ReceivedBody, key: string): Promise<Message> => call("/received", { body: received, key }),
-  thread: (id: string): Promise<ThreadView> => call(`/threads/${segment(id)}`),
+  messages: (before?: string): Answer<typeof messages.readMessages> => call(messages.readMessages, { query: given({ before, limit: PAGE }) }),
+  thread: (id: string): Answer<typeof messages.readThread> => call(messages.readThread, { params: { id } }),
+  draft: (body: Body<typeof messages.draftMessage>, key: string): Answer<typeof messages.draftMessage> => call(messages.draftMessage, { body, key }),
+  approve: (id: string, body: Loose<Body<typeof messages.approveMessage>>): Answer<typeof messages.approveMessage> => call(messages.approveMessage, { params: { id }, body: given(body) }),
+  discard: (id: string, reasons: string): Promise<unknown> => call(messages.discardDraft, { params: { id }, body: { reasons } }),
+  withdraw: (id: string, body: Loose<Body<typeof messages.withdrawMessage>>): Promise<unknown> => call(messages.withdrawMessage, { params: { id }, body: given(body) }),
+  correct: (id: string, body: Loose<Body<typeof messages.correctMessage>>): Promise<unknown> => call(messages.correctMessage, { params: { id }, body: given(body) }),
+  closeMessage: (id: string, authority: string): Promise<unknown> => call(messages.closeMessage, { params: { id }, body: { authority } }),
+  dispute: (id: string, body: Loose<Body<typeof messages.disputeAnswer>>): Promise<unknown> => call(messages.disputeAnswer, { params: { id }, body: given(body) }),
+  forward: (id: string, body: Loose<Body<typeof messages.forwardMessage>>): Promise<unknown> => call(messages.forwardMessage, { params: { id }, body: given(body) }),
+  replyToClarification: (id: string, body: Loose<Body<typeof messages.replyToClarification>>): Promise<unknown> => call(messages.replyToClarification, { params: { id }, body: given(body) }),
+  fileReceived: (body: Body<typeof messages.fileReceived>, key: string): Answer<typeof messages.fileReceived> => call(messages.fileReceived, { body, key }),
 
-  take: (id: string): Promise<Item> => call(`/items/${segment(id)}/taking`, { body: {} }),
-  handOver: (id: string, to: string, reasons: string): Promise<Item> => call(`/items/${segment(id)}/handover`, { body: { to, reasons } }),
-  answer: (id: string, input: Gated & { readonly body: Extract<MessageBody, { kind: "answer" }> }): Promise<Message> => call(`/items/${segment(id)}/answer`, { body: input }),
-  dispose: (id: string, outcome: string, reasons: string): Promise<Item> => call(`/items/${segment(id)}/disposition`, { body: { outcome, reasons } }),
-  refuse: (id: string, ground: RefusalGround, scope: string, text: string): Promise<Item> => call(`/items/${segment(id)}/refusal`, { body: { ground, scope, text } }),
-  decideRefusal: (id: string, input: Gated & { readonly confirm: boolean }): Promise<Item> => call(`/items/${segment(id)}/refusal/decision`, { body: input }),
-  clarify: (id: string, input: Gated & { readonly question: string; readonly agreed: boolean }): Promise<Item> => call(`/items/${segment(id)}/clarification`, { body: input }),
-  hold: (id: string, input: Gated & { readonly until: string; readonly reasons: string }): Promise<Item> => call(`/items/${segment(id)}/hold`, { body: input }),
-  lapse: (id: string, reasons: string): Promise<Item> => call(`/items/${segment(id)}/lapse`, { body: { reasons } }),
+  take: (id: string): Promise<unknown> => call(items.takeItem, { params: { id }, body: {} }),
+  handOver: (id: string, to: string, reasons: string): Promise<unknown> => call(items.handOver, { params: { id }, body: { to, reasons } }),
+  answer: (id: string, body: Loose<Body<typeof items.answerItem>>): Promise<unknown> => call(items.answerItem, { params: { id }, body: given(body) }),
+  dispose: (id: string, outcome: string, reasons: string): Promise<unknown> => call(items.disposeItem, { params: { id }, body: { outcome, reasons } }),
+  refuse: (id: string, body: Body<typeof items.proposeRefusal>): Promise<unknown> => call(items.proposeRefusal, { params: { id }, body }),
+  decideRefusal: (id: string, body: Loose<Body<typeof items.decideRefusal>>): Promise<unknown> => call(items.decideRefusal, { params: { id }, body: given(body) }),
+  clarify: (id: string, body: Loose<Body<typeof items.askClarification>>): Promise<unknown> => call(items.askClarification, { params: { id }, body: given(body) }),
+  hold: (id: string, body: Loose<Body<typeof items.holdItem>>): Promise<unknown> => call(items.holdItem, { params: { id }, body: given(body) }),
+  lapse: (id: string, reasons: string): Promise<unknown> => call(items.lapseItem, { params: { id }, body: { reasons } }),
 
-  search: (asked: { readonly name: string; readonly birth?: string; readonly document?: string }, signal?: AbortSignal): Promise<readonly SearchHit[]> =>
-    call("/search", { query: { ...asked, limit: 20 }, ...(signal === undefined ? {} : { signal }) }),
-  checkDecision: (about: { readonly person?: string; readonly about?: string }): Promise<DecisionCheck> => call("/decisions/check", { body: about }),
-  decide: (input: DecisionBody, key: string): Promise<Decision> => call("/decisions", { body: input, key }),
-  followDecision: (id: string): Promise<Decision> => call(`/decisions/${segment(id)}/check`, { body: {} }),
-  promiseMeasure: (input: MeasureBody, key: string): Promise<Obligation> => call("/measures", { body: input, key }),
-  finishMeasure: (id: string, result: string): Promise<Obligation> => call(`/measures/${segment(id)}/result`, { body: { result } }),
+  search: (asked: { readonly name: string; readonly birth?: string | undefined; readonly document?: string | undefined }): Answer<typeof persons.search> => call(persons.search, { query: given({ ...asked, limit: 20 }) }),
+  person: (id: string, asOf: string | undefined): Answer<typeof persons.readPerson> => call(persons.readPerson, { params: { description: id }, query: given({ asOf }) }),
+  inquiry: (id: string, asOf: string | undefined): Answer<typeof persons.readInquiry> => call(persons.readInquiry, { params: { description: id }, query: given({ asOf }) }),
+  concerned: (id: string): Answer<typeof persons.readConcerned> => call(persons.readConcerned, { params: { description: id } }),
 
-  watchFiles: (): Promise<readonly WatchFile[]> => call("/watch-files"),
-  watchFile: (id: string): Promise<WatchFile> => call(`/watch-files/${segment(id)}`),
-  fileWatchFile: (input: { readonly owner: string; readonly content: WatchFileContent }, key: string): Promise<WatchFile> => call("/watch-files", { body: input, key }),
-  changeWatchFile: (id: string, content: WatchFileContent): Promise<WatchFile> => call(`/watch-files/${segment(id)}`, { method: "PUT", body: { content } }),
-  endWatchFile: (id: string, as: "closed" | "lapsed"): Promise<WatchFile> => call(`/watch-files/${segment(id)}/end`, { body: { as } }),
+  checkDecision: (body: Body<typeof decisions.checkDecision>): Answer<typeof decisions.checkDecision> => call(decisions.checkDecision, { body }),
+  decide: (body: Body<typeof decisions.recordDecision>, key: string): Promise<unknown> => call(decisions.recordDecision, { body, key }),
+  followDecision: (id: string): Promise<unknown> => call(decisions.followDecision, { params: { id }, body: {} }),
+  promiseMeasure: (body: Body<typeof decisions.promiseMeasure>, key: string): Promise<unknown> => call(decisions.promiseMeasure, { body, key }),
+  finishMeasure: (id: string, result: string): Promise<unknown> => call(decisions.finishMeasure, { params: { id }, body: { result } }),
 
-  person: (id: string, asOf: string | undefined): Promise<PersonView> => call(`/persons/${segment(id)}`, { query: { asOf } }),
-  inquiry: (id: string, asOf: string | undefined): Promise<InquiryView> => call(`/persons/${segment(id)}/inquiry`, { query: { asOf } }),
-  concerned: (id: string): Promise<readonly string[]> => call(`/persons/${segment(id)}/concerned`),
+  watchFiles: (): Answer<typeof watchFiles.readWatchFiles> => call(watchFiles.readWatchFiles, {}),
+  watchFile: (id: string): Answer<typeof watchFiles.readWatchFile> => call(watchFiles.readWatchFile, { params: { id } }),
+  fileWatchFile: (body: Body<typeof watchFiles.fileWatchFile>, key: string): Answer<typeof watchFiles.fileWatchFile> => call(watchFiles.fileWatchFile, { body, key }),
+  changeWatchFile: (id: string, content: Body<typeof watchFiles.changeWatchFile>["content"]): Answer<typeof watchFiles.changeWatchFile> => call(watchFiles.changeWatchFile, { params: { id }, body: { content } }),
+  endWatchFile: (id: string, as: "closed" | "lapsed"): Promise<unknown> => call(watchFiles.closeWatchFile, { params: { id }, body: { as } }),
 
-  staff: (): Promise<readonly Officer[]> => call("/staff"),
-  peers: (): Promise<readonly Peer[]> => call("/peers"),
-  consultations: (before?: string): Promise<readonly Consultation[]> => call("/consultations", { query: { before, limit: PAGE } }),
-  moveClock: (move: { readonly to: string } | { readonly by: string }): Promise<{ readonly now: string }> => call("/demo/clock", { body: move }),
+  staff: (): Answer<typeof staff.readStaff> => call(staff.readStaff, {}),
+  peers: (): Answer<typeof staff.readPeers> => call(staff.readPeers, {}),
+  consultations: (before?: string): Answer<typeof staff.readConsultations> => call(staff.readConsultations, { query: given({ before, limit: PAGE }) }),
+  moveClock: (body: Body<typeof node.moveClock>): Answer<typeof node.moveClock> => call(node.moveClock, { body }),
 };
+
+/** The fields that have a value. */
+function given<T extends object>(fields: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== "")) as { [K in keyof T]: Exclude<T[K], undefined> };
+}

@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import type { FormEvent, ReactNode } from "react";
 import { useLocation } from "wouter";
-import type { Message, MessageBody } from "../../domain/message.ts";
+import type { Message } from "../../domain/message.ts";
 import { heed } from "../api/heed.ts";
 import { useAct, useThread } from "../api/queries.ts";
 import { Failure, Loaded } from "../parts/Failure.tsx";
@@ -43,7 +43,7 @@ function Form({ message }: { readonly message: Message }): ReactNode {
   const gate = useGate(message.to);
   const read = bodyOf(draft, zone);
   const act = useAct(
-    (body: BodyInput) => heed.correct(message.id, { reasons: reasons.trim(), body: body as MessageBody, gate: gate.gate }),
+    (body: BodyInput) => heed.correct(message.id, { reasons: reasons.trim(), body, gate: gate.gate }),
     () => {
       forget();
       go(`/threads/${encodeURIComponent(message.thread)}`);

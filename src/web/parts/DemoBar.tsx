@@ -5,14 +5,15 @@ import { heed } from "../api/heed.ts";
 import { useAct } from "../api/queries.ts";
 import type { NodeView } from "../api/shapes.ts";
 import { clockText, momentText, zoneText } from "../time/format.ts";
-import { nodeNow, setNodeClock, useNow } from "../time/now.ts";
+import { setNodeClock, useNow } from "../time/now.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { words } from "../words/words.ts";
 import styles from "./DemoBar.module.css";
 import { Failure } from "./Failure.tsx";
 
-const HOUR = 3_600_000;
+/** To a date, to the next event of the record, or by a length of time counted from where the node's clock stands. */
+type Move = { readonly to: string } | { readonly by: string };
 
 /** In the demonstration: which of the nodes this is, the clock they share, and the way to move both. */
 export function DemoBar({ node }: { readonly node: NodeView }): ReactNode {
@@ -22,10 +23,9 @@ export function DemoBar({ node }: { readonly node: NodeView }): ReactNode {
   const zone = node.self.timeZone;
   const [choosing, setChoosing] = useState(false);
   const move = useAct(
-    async (to: string) => heed.moveClock({ to }),
+    (to: Move) => heed.moveClock(to),
     (moved) => setNodeClock(moved.now, false),
   );
-  const by = (ms: number) => move.mutate(new Date(nodeNow() + ms).toISOString());
   return (
     <div className={styles["bar"]} role="region" aria-label={text.label}>
       <strong>{text.label}</strong>
@@ -40,7 +40,7 @@ export function DemoBar({ node }: { readonly node: NodeView }): ReactNode {
       <span role="status" className={`${styles["clock"]} numbers`}>
         {move.isPending ? text.moving : `${text.clock} ${clockText(at, zone)} ${zoneText(at, zone)}`}
       </span>
-      <Button size="compact-xs" variant="white" loading={move.isPending} onClick={() => move.mutate("next")} rightSection={<Icon name="arrow-right" size={12} />}>
+      <Button size="compact-xs" variant="white" loading={move.isPending} onClick={() => move.mutate({ to: "next" })} rightSection={<Icon name="arrow-right" size={12} />}>
         {text.next}
       </Button>
       <Menu position="bottom-end">
@@ -50,13 +50,13 @@ export function DemoBar({ node }: { readonly node: NodeView }): ReactNode {
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item onClick={() => by(HOUR)}>{text.hour}</Menu.Item>
-          <Menu.Item onClick={() => by(24 * HOUR)}>{text.day}</Menu.Item>
-          <Menu.Item onClick={() => by(7 * 24 * HOUR)}>{text.week}</Menu.Item>
+          <Menu.Item onClick={() => move.mutate({ by: "PT1H" })}>{text.hour}</Menu.Item>
+          <Menu.Item onClick={() => move.mutate({ by: "P1D" })}>{text.day}</Menu.Item>
+          <Menu.Item onClick={() => move.mutate({ by: "P7D" })}>{text.week}</Menu.Item>
           <Menu.Item onClick={() => setChoosing(true)}>{text.to}…</Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      {choosing ? <DateChooser from={at} zone={zone} onClose={() => setChoosing(false)} onChoose={(to) => move.mutate(to)} /> : null}
+      {choosing ? <DateChooser from={at} zone={zone} onClose={() => setChoosing(false)} onChoose={(to) => move.mutate({ to })} /> : null}
       {move.problem === undefined ? null : (
         <Dialog opened onClose={() => move.reset()} title={text.move} close={words.shell.close}>
           <Failure problem={move.problem} />

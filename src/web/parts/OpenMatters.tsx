@@ -4,7 +4,7 @@ import type { OpenMatter } from "../api/shapes.ts";
 import { Chip } from "../ui/Chip.tsx";
 import { words } from "../words/words.ts";
 import { KnownDate } from "./Moment.tsx";
-import { AuthorityName, useNamedWords } from "./Named.tsx";
+import { AuthorityName, useAuthorityNames, useNamedWords } from "./Named.tsx";
 import styles from "./OpenMatters.module.css";
 
 /** What is open on a person: here, and elsewhere as far as messages told. */
@@ -23,18 +23,19 @@ export function OpenMatters({ matters, threadOf }: { readonly matters: readonly 
 
 function Matter({ matter, thread }: { readonly matter: OpenMatter; readonly thread: string | undefined }): ReactNode {
   const named = useNamedWords();
+  const nameOf = useAuthorityNames();
   const told = matter.kind === "message" || matter.kind === "obligation" ? named(matter.words) : matter.words;
   const href = matter.kind === "watch-file" ? `/watch-files/${encodeURIComponent(matter.id)}` : thread === undefined ? undefined : `/threads/${encodeURIComponent(thread)}`;
   return (
     <>
       <div dir="auto">{href === undefined ? told : <Link href={href}>{told}</Link>}</div>
       <div className={styles["quiet"]}>
-        <AuthorityName id={matter.at} />
+        {told.includes(nameOf(matter.at)) ? null : <AuthorityName id={matter.at} />}
         {matter.due === null ? null : (
-          <>
-            {" · "}
+          <span>
+            {" "}
             {words.decisions.due} <KnownDate date={matter.due} />
-          </>
+          </span>
         )}
         {matter.candidate ? (
           <>

@@ -40,8 +40,7 @@ export function AnswerDialog({ item, message, onClose }: { readonly item: Item; 
       text: said.trim(),
       persons: read.flatMap((one) => ("person" in one ? [one.person] : [])),
     };
-    // The node fills in what the schema gives by default.
-    return heed.answer(item.id, { body: body as unknown as AnswerBody, gate: gate.gate });
+    return heed.answer(item.id, { body, gate: gate.gate });
   }, onClose);
   function submit(): void {
     setWanted(true);

@@ -16,7 +16,7 @@ import { InstantField, instantTyped } from "../forms/InstantField.tsx";
 import { optionsOf } from "../forms/options.ts";
 import { hasReasons, ReasonsField } from "../forms/ReasonsField.tsx";
 import { KnownDate, useZone } from "../Moment.tsx";
-import { AuthorityName, useNamedWords } from "../Named.tsx";
+import { AuthorityName, useAuthorityNames, useNamedWords } from "../Named.tsx";
 import styles from "./DecisionDialog.module.css";
 
 /**
@@ -44,7 +44,7 @@ export function DecisionDialog({ person, about, onClose }: { readonly person?: s
   }
   return (
     <FormDialog opened size="xl" title={text.title} submit={text.submit} cancel={words.shell.cancel} pending={act.isPending} error={<Failure problem={act.problem} />} onSubmit={submit} onClose={onClose}>
-      <section aria-label={text.check} className={styles["check"]}>
+      <section aria-label={text.check} className={styles["check"]} tabIndex={0}>
         <p className={styles["title"]}>{text.check}</p>
         {check.data === undefined ? check.error === null ? <p role="status">{text.checking}</p> : <Notice tone="soon" title={text.failed}><p>{problemIn(check.error).message}</p></Notice> : <OnFile check={check.data} />}
       </section>
@@ -81,6 +81,8 @@ function OnFile({ check }: { readonly check: DecisionCheck }): ReactNode {
 
 function Matters({ title, matters }: { readonly title: string; readonly matters: DecisionCheck["onFile"] }): ReactNode {
   const named = useNamedWords();
+  const nameOf = useAuthorityNames();
+  const told = (one: DecisionCheck["onFile"][number]) => (one.kind === "message" || one.kind === "obligation" ? named(one.words) : one.words);
   if (matters.length === 0) return null;
   return (
     <div>
@@ -88,10 +90,14 @@ function Matters({ title, matters }: { readonly title: string; readonly matters:
       <ul className={styles["matters"]}>
         {matters.map((one) => (
           <li key={`${one.kind}${one.id}${one.at}${one.about}`}>
-            <Chip>{words.nouns.onFileKinds[one.kind]}</Chip> <span dir="auto">{one.kind === "message" || one.kind === "obligation" ? named(one.words) : one.words}</span>
+            <Chip>{words.nouns.onFileKinds[one.kind]}</Chip> <span dir="auto">{told(one)}</span>
             <span className={styles["where"]}>
-              {" · "}
-              <AuthorityName id={one.at} />
+              {told(one).includes(nameOf(one.at)) ? null : (
+                <>
+                  {" · "}
+                  <AuthorityName id={one.at} />
+                </>
+              )}
               {one.due === null ? null : (
                 <>
                   {" · "}

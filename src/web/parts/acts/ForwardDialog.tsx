@@ -19,7 +19,7 @@ export function ForwardDialog({ message, onClose }: { readonly message: Message;
   const [said, setSaid] = useState("");
   const [wanted, setWanted] = useState(false);
   const gate = useGate(to);
-  const act = useAct((given: "not-needed" | "given") => heed.forward(message.id, { to, consent: given, text: said.trim(), gate: gate.gate }), onClose);
+  const act = useAct((given: "not-needed" | "given") => heed.forward(message.id, { to: [...to], consent: given, text: said.trim(), gate: gate.gate }), onClose);
   function submit(): void {
     setWanted(true);
     if (to.length > 0 && consent !== "" && gate.passed) act.mutate(consent);

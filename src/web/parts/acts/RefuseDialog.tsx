@@ -17,7 +17,7 @@ export function RefuseDialog({ item, onClose }: { readonly item: Item; readonly 
   const [scope, setScope] = useState("");
   const [said, setSaid] = useState("");
   const [wanted, setWanted] = useState(false);
-  const act = useAct((chosen: RefusalGround) => heed.refuse(item.id, chosen, scope.trim(), said), onClose);
+  const act = useAct((chosen: RefusalGround) => heed.refuse(item.id, { ground: chosen, scope: scope.trim(), text: said }), onClose);
   function submit(): void {
     setWanted(true);
     if (ground !== "" && hasReasons(scope)) act.mutate(ground);
