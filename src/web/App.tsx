@@ -107,7 +107,7 @@ function Inside({ node, session }: { readonly node: NodeView; readonly session: 
 
 /** Where an officer who has no desk begins: the data protection officer with the readings, others with what is open to them. */
 function firstPage(session: SessionView): string {
-  const may = new Set(session.permissions.map((one) => one.action));
+  const may = new Set(session.permissions.filter((one) => one.only === undefined).map((one) => one.action));
   if (may.has("search")) return "/search";
   if (may.has("readAudit")) return "/audit";
   return may.has("readStaff") ? "/staff" : "/peers";
