@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { Command } from "commander";
+import { decodeScenario } from "../server/replay/read.ts";
 import { describeReplayError, replay } from "../server/replay/replay.ts";
 import type { ReplayEvents } from "../server/replay/replay.ts";
 import { newCommand } from "./command.ts";
@@ -22,15 +23,20 @@ async function runReplay(file: string, options: { json?: true; data?: string; re
     process.stderr.write("Cannot resume: --resume needs --data, the folder of the run\n");
     return 2;
   }
-  let text: string;
+  let bytes: Uint8Array;
   try {
-    text = await readFile(file, "utf8");
+    bytes = await readFile(file);
   } catch (error) {
     process.stderr.write(`Cannot read ${file}: ${error instanceof Error ? error.message : String(error)}\n`);
     return 2;
   }
+  const text = decodeScenario(bytes);
+  if (!text.ok) {
+    for (const line of describeReplayError(file, text.error)) process.stderr.write(`${line}\n`);
+    return 2;
+  }
   const events: ReplayEvents = options.json === true || !process.stderr.isTTY ? {} : { progress: (done, steps) => process.stderr.write(`\rplayed ${done} of ${steps} steps`) };
-  const result = await replay(text, { ...(options.data === undefined ? {} : { data: options.data }), resume: options.resume === true }, events);
+  const result = await replay(text.value, { ...(options.data === undefined ? {} : { data: options.data }), resume: options.resume === true }, events);
   if (events.progress !== undefined) process.stderr.write("\r\u001b[K");
   if (!result.ok) {
     for (const line of describeReplayError(file, result.error)) process.stderr.write(`${line}\n`);
@@ -43,6 +49,7 @@ async function runReplay(file: string, options: { json?: true; data?: string; re
   } else {
     process.stdout.write(report);
   }
+  if (checked.expected === 0) process.stderr.write(`not met: ${file} expects nothing\n`);
   for (const one of checked.missing) process.stderr.write(`not met: ${one.words}\n`);
   return checked.missing.length === 0 && checked.expected > 0 ? 0 : 1;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { localInstant, parseInstant, parsePartialDate } from "../lib/clock/index.ts";
 import { AuthorityKind, Channel } from "../domain/authority.ts";
 import { DecisionInput } from "../domain/decision.ts";
 import { Gate, MessageBody, Passage, RefusalGround } from "../domain/message.ts";
@@ -6,11 +7,16 @@ import { Grade, Link } from "../domain/person.ts";
 import { Regime } from "../domain/regime.ts";
 import { Role } from "../domain/roster.ts";
 import type { SignalKind } from "../domain/signal.ts";
-import { Country, InstantText, Language, Line, PartialDateText, Reasons, Ref, Text } from "../domain/text.ts";
+import { Country, InstantText, Language, Line, Reasons, Ref, Text } from "../domain/text.ts";
 import { WatchFileContent } from "../domain/watch-file.ts";
 
 /** An instant with a zone, a local time (`2015-02-03T14:00`, in the authority's zone), or a date known to the day, month or year. */
-export const ScenarioTime = z.union([InstantText, z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/, "must be a local time such as 2015-02-03T14:00"), PartialDateText]);
+export const ScenarioTime = z.string().refine(isTime, { error: (issue) => `is no time that exists: ${String(issue.input)}` });
+
+function isTime(text: string): boolean {
+  // Whether a local time exists depends on the zone, and is asked once that is known.
+  return parseInstant(text).ok || parsePartialDate(text).ok || localInstant(text, "UTC").ok;
+}
 
 /** A description id: `<message or file>#<ref>`. */
 const DescriptionId = z.string().regex(/^[^#~]+#[^#~]+$/, "must name a person as <message or file id>#<ref>");

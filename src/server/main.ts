@@ -6,6 +6,7 @@ import { err, ok } from "../lib/base/result.ts";
 import type { Result } from "../lib/base/result.ts";
 import { instantOf } from "../lib/clock/index.ts";
 import type { Instant } from "../lib/clock/index.ts";
+import type { Transport } from "../service/delivery.ts";
 import { buildApp } from "./app.ts";
 import { startLoop } from "./jobs/loop.ts";
 import { openNodeFolder } from "./node-folder.ts";
@@ -56,18 +57,36 @@ export async function startNode(start: NodeStart): Promise<Result<RunningNode, N
     await node[Symbol.asyncDispose]();
     return err({ code: "node.address-unusable", address: `${start.host}:${start.port}`, reason: (error as Error).message });
   }
-  const loop = startLoop(node, httpTransport({ clock: wallClock }), wallClock, (error) => start.report("timed work", error));
+  const stopping = new AbortController();
+  const transport = untilStopped(httpTransport({ clock: wallClock, signal: stopping.signal }), stopping.signal);
+  const loop = startLoop(node, transport, wallClock, (error) => {
+    if (!(error instanceof NodeStopping)) start.report("timed work", error);
+  });
   const host = start.host.includes(":") ? `[${start.host}]` : start.host;
   return ok({
     address: `http://${host}:${(app.server.address() as AddressInfo).port}/`,
     lost: node.store.lost,
     async stop() {
+      stopping.abort();
       await app.close();
       await loop[Symbol.asyncDispose]();
       await node[Symbol.asyncDispose]();
     },
   });
 }
+
+/** A peer that keeps its line open must not keep the node from stopping. It is not noted as a failure: what was cut off is handed over again later. */
+function untilStopped(transport: Transport, stopping: AbortSignal): Transport {
+  return {
+    async put(to, envelopeId, bytes) {
+      const handed = await transport.put(to, envelopeId, bytes);
+      if (handed.kind !== "receipt" && stopping.aborted) throw new NodeStopping();
+      return handed;
+    },
+  };
+}
+
+class NodeStopping extends Error {}
 
 // The same two folders up from src/server and from dist/server.
 const builtPages = fileURLToPath(new URL("../../build/web/", import.meta.url));

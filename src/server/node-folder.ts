@@ -88,7 +88,9 @@ export async function readNodeFolder(folder: string): Promise<Result<NodeFolder,
   const file = join(folder, names.config);
   try {
     const text = await readFile(file, "utf8");
-    const config = parseNodeConfig(parseJson(text));
+    const json = parseJson(text);
+    if (json === undefined) return err({ code: "node.config-invalid", file, faults: [{ key: "the file", fault: "is not JSON", value: excerpt(text) }] });
+    const config = parseNodeConfig(json);
     if (!config.ok) return err({ code: "node.config-invalid", file, faults: config.error });
     const keys = await readKeys(folder);
     if (keys === undefined) return err({ code: "node.key-unusable", reason: `${join(folder, names.key)} is missing: restore it from a backup, for peers know no other key` });
@@ -166,7 +168,7 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    return text;
+    return undefined;
   }
 }
 

@@ -12,7 +12,7 @@ const TIMEOUT_MS = 10_000;
 const LONGEST_PAUSE_S = 300;
 
 /** Hands envelopes to other nodes over HTTP. What comes back is bounded, and believed only as far as a signed receipt goes. */
-export function httpTransport(options: { clock(): Instant; readonly timeoutMs?: number }): Transport {
+export function httpTransport(options: { clock(): Instant; readonly timeoutMs?: number; /** Ends what is under way. */ readonly signal?: AbortSignal }): Transport {
   const timeoutMs = options.timeoutMs ?? TIMEOUT_MS;
 
   async function put(to: Authority, envelopeId: string, bytes: Uint8Array): Promise<Handed> {
@@ -24,7 +24,7 @@ export function httpTransport(options: { clock(): Instant; readonly timeoutMs?: 
         headers: { "content-type": ENVELOPE_TYPE },
         body: bytes as Uint8Array<ArrayBuffer>,
         redirect: "error", // an envelope goes where its addressee's record says, nowhere else
-        signal: AbortSignal.timeout(timeoutMs),
+        signal: AbortSignal.any([AbortSignal.timeout(timeoutMs), ...(options.signal === undefined ? [] : [options.signal])]),
       });
       const body = await readBounded(answer, MAX_RECEIPT_BYTES);
       return body === undefined ? { kind: "unreachable", error: `answers ${answer.status} with more than ${MAX_RECEIPT_BYTES} bytes` } : handedOf(answer, body);

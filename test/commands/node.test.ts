@@ -52,7 +52,7 @@ describe("heed node", { timeout: 600_000 }, () => {
     const says = (await runHeed(["node", "run", folder])).err;
     for (const fault of [/node\.json: authority\.country: is missing \(missing\)\n/, /node\.json: authority\.kind: .*\(spook\)\n/, /node\.json: authority\.colour: is not a key of this file \(red\)\n/, /node\.json: url: .*\(ftp:\/\/x\)\n/]) assert.match(says, fault);
     writeFileSync(file, good.slice(0, 20));
-    await check(["card", folder], 2, /node\.json: the file: /);
+    await check(["card", folder], 2, /node\.json: the file: is not JSON \(\{/);
     writeFileSync(file, good);
   });
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
@@ -146,6 +147,26 @@ describe("two nodes, each a process with its database on disk", { timeout: 840_0
     assert.deepEqual(await put(known.id, seal(known.id, {})), [409, "envelope.conflict"]);
     assert.equal((await receiver.stop("SIGINT")).code, 0);
     assert.deepEqual(await stored("brussels"), earlier);
+  });
+
+  test("a peer that takes the line and says nothing does not keep a node from stopping", async () => {
+    const heard = Promise.withResolvers<void>();
+    await using mute = createServer((socket) => {
+      socket.on("error", () => undefined);
+      socket.once("data", () => heard.resolve());
+    });
+    await new Promise<void>((resolve) => void mute.listen(brussels.port, "127.0.0.1", resolve));
+    const sender = await start("paris", paris.port);
+    const author = await signIn(sender, "lea");
+    unwrap(await author.call(messages.draftMessage, { body: { id: "w2", to: ["brussels"], body: { kind: "warning", purpose } } }));
+    unwrap(await (await signIn(sender, "sam")).call(messages.approveMessage, { params: { id: "w2" }, body: {} }));
+    await heard.promise;
+    const asked = Date.now();
+    const ended = await sender.stop();
+    assert.deepEqual([ended.code, ended.err], [0, "SIGTERM: finishing what has begun\n"]);
+    assert.ok(Date.now() - asked < 8_000, "it waited for the peer");
+    const { envelopes } = await stored("paris");
+    assert.equal(envelopes.find((one) => one.message === "w2")?.receipt, null);
   });
 
   test("a second process on the same data is refused, and the first goes on", async () => {

@@ -45,7 +45,7 @@ export function checkScenario(scenario: Scenario): readonly Fault[] {
     checkAddressees(step, at, known);
     const made = madeId(step);
     if (made !== undefined) {
-      if (ids.has(`${made.noun}:${made.id}`)) fault([...at, act, "id"], `the id ${JSON.stringify(made.id)} is used twice`);
+      if (ids.has(`${made.noun}:${made.id}`)) fault([...at, act, "id"], `the id ${JSON.stringify(made.id.slice(made.id.lastIndexOf("/") + 1))} is used twice`);
       ids.add(`${made.noun}:${made.id}`);
     }
   });

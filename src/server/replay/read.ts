@@ -1,4 +1,5 @@
-import { LineCounter, parseDocument } from "yaml";
+import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
+import type { Document } from "yaml";
 import { err, ok } from "../../lib/base/result.ts";
 import type { Result } from "../../lib/base/result.ts";
 import { Scenario } from "../../contract/scenario.ts";
@@ -17,40 +18,71 @@ export interface FileFault {
 
 export type ScenarioError = { code: "scenario.too-large"; bytes: number; limit: number } | { code: "scenario.invalid"; faults: readonly FileFault[] };
 
+/** The text of a scenario file, which is UTF-8. */
+export function decodeScenario(bytes: Uint8Array): Result<string, ScenarioError> {
+  if (bytes.byteLength > LARGEST_FILE) return err({ code: "scenario.too-large", bytes: bytes.byteLength, limit: LARGEST_FILE });
+  try {
+    return ok(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch {
+    const before = new TextDecoder().decode(bytes).split("\uFFFD", 1)[0]!;
+    return invalid({ line: before.split("\n").length, place: "", message: "is not UTF-8 text" });
+  }
+}
+
 /** Reads a scenario whole: every unknown key, wrong value and name nobody knows is told with its line, before anything is played. */
 export function readScenario(text: string): Result<Scenario, ScenarioError> {
   const bytes = Buffer.byteLength(text);
   if (bytes > LARGEST_FILE) return err({ code: "scenario.too-large", bytes, limit: LARGEST_FILE });
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, strict: true, merge: true });
-  if (document.errors.length > 0) {
-    return err({ code: "scenario.invalid", faults: document.errors.slice(0, 20).map((one) => ({ line: one.linePos?.[0].line ?? 0, place: "", message: one.message.split("\n")[0]! })) });
-  }
-  let value: unknown;
-  try {
-    value = document.toJS({ maxAliasCount: 1_000 });
-  } catch (error) {
-    return err({ code: "scenario.invalid", faults: [{ line: 0, place: "", message: error instanceof Error ? error.message : String(error) }] });
-  }
-  const lineOf = (path: readonly PropertyKey[]): number => {
-    for (let length = path.length; length >= 0; length--) {
-      const node = length === 0 ? document.contents : document.getIn(path.slice(0, length), true);
-      const range = (node as { range?: readonly [number, number, number] } | null | undefined)?.range;
-      if (range !== undefined && range !== null) return lines.linePos(range[0]).line;
-    }
-    return 1;
-  };
+  const read = readYaml(text, lines);
+  if (!read.ok) return read;
+  const { document, value } = read.value;
   const parsed = Scenario.safeParse(value);
-  if (!parsed.success) {
-    const faults = flatten(parsed.error.issues).map((issue) => {
-      const unknown = issue.code === "unrecognized_keys" ? issue.keys[0] : undefined;
-      const path = unknown === undefined ? issue.path : [...issue.path, unknown];
-      return { line: lineOf(path), place: placeOf(path), message: unknown === undefined ? issue.message : `unknown key ${JSON.stringify(unknown)}` };
-    });
-    return err({ code: "scenario.invalid", faults: faults.slice(0, 50) });
+  const faults = parsed.success
+    ? checkScenario(parsed.data)
+    : flatten(parsed.error.issues).flatMap((issue) => (issue.code === "unrecognized_keys" ? issue.keys.map((key) => ({ path: [...issue.path, key], message: `unknown key ${JSON.stringify(key)}` })) : [{ path: issue.path, message: issue.message }]));
+  if (parsed.success && faults.length === 0) return ok(parsed.data);
+  return invalid(...faults.slice(0, MOST_FAULTS).map(({ path, message }) => ({ line: lineOf(document, lines, path), place: placeOf(path), message })));
+}
+
+/** Faults told at most: whoever corrects fifty of them sees the rest. */
+const MOST_FAULTS = 50;
+
+/** Aliases resolved at most, counted with those inside what they stand for: more than ten thousand steps need, less than a bomb. */
+const MOST_ALIASES = 20_000;
+
+function readYaml(text: string, lines: LineCounter): Result<{ readonly document: Document; readonly value: unknown }, ScenarioError> {
+  try {
+    const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, strict: true, merge: true });
+    // A tag nobody knows is a warning to the library, and a value that means something else to us.
+    const objections = [...document.errors, ...document.warnings];
+    if (objections.length > 0) return invalid(...objections.slice(0, MOST_FAULTS).map((one) => ({ line: one.linePos?.[0].line ?? 1, place: "", message: one.message.split("\n")[0]!.replace(/ at line \d+, column \d+:?$/u, "") })));
+    return ok({ document, value: document.toJS({ maxAliasCount: MOST_ALIASES }) as unknown });
+  } catch (error) {
+    // Only what the text makes the library do ends here: nesting without end, aliases of aliases of aliases.
+    const message = error instanceof RangeError ? "is nested too deeply" : error instanceof Error ? error.message : String(error);
+    return invalid({ line: 1, place: "", message });
   }
-  const faults = checkScenario(parsed.data).map((one) => ({ line: lineOf(one.path), place: placeOf(one.path), message: one.message }));
-  return faults.length > 0 ? err({ code: "scenario.invalid", faults }) : ok(parsed.data);
+}
+
+/** The line of the key or item that a path leads to, or of the last one on the way that is there. */
+function lineOf(document: Document, lines: LineCounter, path: readonly PropertyKey[]): number {
+  let node: unknown = document.contents;
+  let at = 0;
+  for (const step of path) {
+    const holder = isAlias(node) ? node.resolve(document) : node;
+    const pair = isMap(holder) ? holder.items.find((one) => String(isScalar(one.key) ? one.key.value : one.key) === String(step)) : undefined;
+    const item: unknown = isSeq(holder) ? holder.items[Number(step)] : undefined;
+    const found: unknown = pair?.key ?? item;
+    if (!isNode(found)) break;
+    at = found.range?.[0] ?? at;
+    node = pair === undefined ? item : pair.value;
+  }
+  return lines.linePos(at).line;
+}
+
+function invalid(...faults: readonly FileFault[]): Result<never, ScenarioError> {
+  return err({ code: "scenario.invalid", faults });
 }
 
 interface Issue {

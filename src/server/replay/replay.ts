@@ -138,9 +138,7 @@ export function describeReplayError(file: string, error: ScenarioError | RunErro
 async function openSeats(scenario: Scenario): Promise<readonly Seat[]> {
   const seed = seedOf(scenario);
   const room = new Room();
-  const seats: Seat[] = [];
-  for (const self of nodesOf(scenario)) seats.push(await room.seat(self, seed, { kind: "memory" }));
-  return seats;
+  return Promise.all(nodesOf(scenario).map((self) => room.seat(self, seed, { kind: "memory" })));
 }
 
 function nodesOf(scenario: Scenario): readonly Authority[] {
