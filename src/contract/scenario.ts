@@ -3,6 +3,7 @@ import { localInstant, parseInstant, parsePartialDate } from "../lib/clock/index
 import { AuthorityKind, Channel } from "../domain/authority.ts";
 import { DecisionInput } from "../domain/decision.ts";
 import { Gate, MessageBody, Passage, RefusalGround } from "../domain/message.ts";
+import { RowId } from "../domain/own-id.ts";
 import { Grade, Link } from "../domain/person.ts";
 import { Regime } from "../domain/regime.ts";
 import { Role } from "../domain/roster.ts";
@@ -87,7 +88,7 @@ const acts = {
   undoMatch: z.strictObject({ a: DescriptionId, b: DescriptionId, reasons: Reasons }),
   joinPersons: z.strictObject({ a: DescriptionId, b: DescriptionId, reasons: Reasons }),
   linkPersons: z.strictObject({ id: Ref, a: DescriptionId, b: DescriptionId, kind: Link.shape.kind, words: Line.optional(), grade: Grade.optional() }),
-  promise: z.strictObject({ id: Ref, words: Reasons, owner: Ref, due: InstantText, person: DescriptionId.optional(), about: Ref.optional() }),
+  promise: z.strictObject({ id: Ref, words: Reasons, owner: Ref, due: InstantText, person: DescriptionId.optional(), about: RowId.optional() }),
   /** A measure by its id, or a duty inside the house by its name in the report: `<message, file or person>/<review or means>`. */
   finish: z.strictObject({ id: Ref.or(z.string().regex(/^[^~/]{1,200}\/(review|means)$/, "must name a duty as <message, file or person>/<review or means>")), result: Reasons }),
   decide: DecisionInput.extend({ id: Ref, person: DescriptionId.optional() }),

@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { Ref } from "../domain/text.ts";
 import { WatchFileContent } from "../domain/watch-file.ts";
-import { ById } from "./asked.ts";
+import { ByRowId } from "./asked.ts";
 import { listOf } from "./declared.ts";
 import { route } from "./route.ts";
 import { WatchFileRow } from "./rows.ts";
 
 export const readWatchFiles = route({ method: "GET", path: "/v1/watch-files", says: "Every watch file of this authority, the next review first.", returns: listOf(WatchFileRow) });
-export const readWatchFile = route({ method: "GET", path: "/v1/watch-files/:id", says: "One watch file.", params: ById, returns: WatchFileRow });
+export const readWatchFile = route({ method: "GET", path: "/v1/watch-files/:id", says: "One watch file.", params: ByRowId, returns: WatchFileRow });
 export const fileWatchFile = route({
   method: "POST",
   path: "/v1/watch-files",
@@ -17,5 +17,5 @@ export const fileWatchFile = route({
   returns: WatchFileRow,
   status: 201,
 });
-export const changeWatchFile = route({ method: "PUT", path: "/v1/watch-files/:id", says: "Changes a watch file, which is then matched afresh.", large: true, params: ById, body: z.strictObject({ content: WatchFileContent }), returns: WatchFileRow });
-export const closeWatchFile = route({ method: "POST", path: "/v1/watch-files/:id/end", says: "Ends a watch file, by review or by lapse.", params: ById, body: z.strictObject({ as: z.enum(["closed", "lapsed"]) }), returns: WatchFileRow });
+export const changeWatchFile = route({ method: "PUT", path: "/v1/watch-files/:id", says: "Changes a watch file, which is then matched afresh.", large: true, params: ByRowId, body: z.strictObject({ content: WatchFileContent }), returns: WatchFileRow });
+export const closeWatchFile = route({ method: "POST", path: "/v1/watch-files/:id/end", says: "Ends a watch file, by review or by lapse.", params: ByRowId, body: z.strictObject({ as: z.enum(["closed", "lapsed"]) }), returns: WatchFileRow });

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { Line, Reasons, Ref } from "./text.ts";
-import { InstantText } from "./text.ts";
+import { RowId } from "./own-id.ts";
+import { InstantText, Line, Reasons, Ref } from "./text.ts";
 
 /** Decisions that a person takes and signs; Heed informs and records, it never decides or blocks. */
 export const DecisionKind = z.enum(["release", "closing", "refusal", "lapse", "no-means", "disposition", "share", "not-share"]);
@@ -11,14 +11,14 @@ export const DecisionInput = z.strictObject({
   /** Description id of the person decided about. */
   person: Ref.or(z.string().regex(/^[^#]+#[^#]+$/)).optional(),
   /** Item or watch file it is about. */
-  about: Ref.optional(),
+  about: RowId.optional(),
   reasons: Reasons,
   /** No time or no check available: recorded now, checked within the hour, marked so. */
   checkLater: z.boolean().default(false),
   /** Until when, for "no means". */
   until: InstantText.optional(),
   /** Open measures that the decider names and closes in spite of. */
-  despite: z.array(Ref).max(100).default([]),
+  despite: z.array(RowId).max(100).default([]),
   place: Line.optional(),
 });
 export type DecisionInput = z.infer<typeof DecisionInput>;

@@ -62,8 +62,7 @@ export async function acceptEnvelope(node: HeedNode, arrived: ArrivedEnvelope, n
     if (from === undefined) return err({ code: "authority.unknown", authority: arrived.peer });
     const { wire } = arrived;
     const same = await findRow(work.tx, "message", wire.id);
-    const taken = same === undefined ? await holdsFile(work, wire.id) : same.direction === "out" || same.from !== from.id || saysOtherwise(same, wire);
-    if (taken) return err({ code: "envelope.conflicting-message", message: wire.id });
+    if (same !== undefined && (same.direction === "out" || same.from !== from.id || saysOtherwise(same, wire))) return err({ code: "envelope.conflicting-message", message: wire.id });
     const receipt = writeReceipt(
       { envelope: arrived.envelopeId, digest: arrived.digest, from: from.id, to: node.self.id, receivedAt: work.now, ...(arrived.notUnderstood.length > 0 ? { unparsed: true as const } : {}) },
       { keyId: node.keys.keyId, sign: (data) => node.keys.sign(data) },
@@ -102,15 +101,10 @@ export async function fileReceived(
   return act(node, acting, { action: "fileReceived" }, now, async (work): Promise<Result<Message, FilingError>> => {
     const from = await work.peer(input.from);
     if (from === undefined) return err({ code: "authority.unknown", authority: input.from });
-    if ((await findRow(work.tx, "message", input.wire.id)) !== undefined || (await holdsFile(work, input.wire.id))) return err({ code: "message.exists", id: input.wire.id });
+    if ((await findRow(work.tx, "message", input.wire.id)) !== undefined) return err({ code: "message.exists", id: input.wire.id });
     if (input.receivedAt !== undefined && input.receivedAt > work.now) return err({ code: "message.received-later", receivedAt: input.receivedAt, now: work.now });
     return ok(await receive(work, from, { version: 1, ...input.wire }, { passage: input.passage, ...(input.receivedAt === undefined ? {} : { receivedAt: input.receivedAt }) }));
   });
-}
-
-/** Whether a watch file has this id: what a message and a file say of persons is placed by their ids, so they share none. */
-async function holdsFile(work: Work, id: string): Promise<boolean> {
-  return (await findRow(work.tx, "watch-file", id)) !== undefined;
 }
 
 /** Whether a message that is here already said something else; what was erased here cannot be compared. */

@@ -4,6 +4,8 @@ import type { Instant } from "../lib/clock/index.ts";
 import { change } from "../domain/entry.ts";
 import type { Decision, DecisionInput, DecisionKind, OnFile } from "../domain/decision.ts";
 import { houseRule, openObligation } from "../domain/obligation.ts";
+import { ownId } from "../domain/own-id.ts";
+import { descriptionId } from "../domain/person.ts";
 import { findDescriptions, findGroup } from "../store/persons.ts";
 import { obligationsOf, openAbout } from "../store/obligations.ts";
 import { findRow, findRows } from "../store/rows.ts";
@@ -52,14 +54,15 @@ export async function recordDecision(node: HeedNode, acting: Acting, input: Deci
 /** Records a decision inside the transaction of the act that it is part of. */
 export async function decide(work: Work, input: DecisionInput & { readonly id?: string }): Promise<Result<Decision, DecisionError>> {
   if (input.person === undefined && input.about === undefined) return err({ code: "decision.no-subject" });
-  if (input.id !== undefined && (await findRow(work.tx, "decision", input.id)) !== undefined) return err({ code: "decision.exists", id: input.id });
+  const id = ownId("decision", input.id ?? work.newId());
+  if (input.id !== undefined && (await findRow(work.tx, "decision", id)) !== undefined) return err({ code: "decision.exists", id });
   if (input.kind === "no-means" && input.until === undefined) return err({ code: "decision.no-until" });
   if (input.until !== undefined && input.until <= work.now) return err({ code: "decision.until-past", until: input.until, now: work.now });
   const check = await gather(work, input);
   if (!check.ok) return check;
-  const unnamed = check.value.openMeasures.filter((id) => !input.despite.includes(id));
+  const despite = input.despite.map((one) => ownId("measure", one));
+  const unnamed = check.value.openMeasures.filter((one) => !despite.includes(one));
   if (input.kind === "closing" && unnamed.length > 0) return err({ code: "decision.open-measures", measures: unnamed });
-  const id = input.id ?? work.newId();
   const later = input.checkLater;
   const decision: Decision = {
     id,
@@ -69,7 +72,7 @@ export async function decide(work: Work, input: DecisionInput & { readonly id?: 
     by: work.acting.actor,
     at: work.now,
     until: input.until ?? null,
-    despite: input.despite,
+    despite,
     check: later ? "pending" : "done",
     onFile: later ? [] : check.value.onFile.map(({ words: _words, due: _due, ...reference }) => reference),
     reasons: input.reasons,
@@ -87,7 +90,7 @@ export async function decide(work: Work, input: DecisionInput & { readonly id?: 
 /** Follows up a decision that was recorded without its check: marked so, and complete within the hour. */
 export async function followDecision(node: HeedNode, acting: Acting, input: { readonly id: string }, now: Instant): Promise<Result<Decision, DecisionError | ActError>> {
   return act(node, acting, { action: "recordDecision", resource: { kind: "Decision", id: input.id } }, now, async (work): Promise<Result<Decision, DecisionError>> => {
-    const decision = await findRow(work.tx, "decision", input.id);
+    const decision = await findRow(work.tx, "decision", ownId("decision", input.id));
     if (decision === undefined) return err({ code: "decision.unknown-matter", about: input.id });
     const check = await gather(work, { ...(decision.person === null ? {} : { person: decision.person }), ...(decision.about === null ? {} : { about: decision.about }) });
     if (!check.ok) return check;
@@ -138,7 +141,7 @@ async function subjectsOf(work: Work, input: { readonly person?: string | undefi
   const file = await findRow(work.tx, "watch-file", about);
   const persons = message?.body.persons ?? file?.content.persons;
   if (persons === undefined) return err({ code: "decision.unknown-matter", about });
-  return ok(persons.filter((one) => !one.bystander).map((one) => `${about}#${one.ref}`));
+  return ok(persons.filter((one) => !one.bystander).map((one) => descriptionId(about, one.ref)));
 }
 
 /** Decisions after which a person is no longer where he was, or nobody looks at him any more. */

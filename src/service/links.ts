@@ -3,6 +3,7 @@ import type { Result } from "../lib/base/result.ts";
 import type { Instant } from "../lib/clock/index.ts";
 import { change } from "../domain/entry.ts";
 import type { PlacedLink } from "../domain/entry.ts";
+import { ownId } from "../domain/own-id.ts";
 import { Link } from "../domain/person.ts";
 import { findDescriptions } from "../store/persons.ts";
 import { findRow } from "../store/rows.ts";
@@ -21,7 +22,7 @@ export async function linkPersons(
 ): Promise<Result<PlacedLink, LinkError | ActError>> {
   return act(node, acting, { action: "decideMatch", resource: { kind: "Person", id: input.a } }, now, async (work): Promise<Result<PlacedLink, LinkError>> => {
     if (input.a === input.b) return err({ code: "link.self", description: input.a });
-    const id = input.id ?? work.newId();
+    const id = ownId("link", input.id ?? work.newId());
     if ((await findRow(work.tx, "link", id)) !== undefined) return err({ code: "link.exists", id });
     const known = new Set((await findDescriptions(work.tx, [input.a, input.b])).map((one) => one.id));
     for (const one of [input.a, input.b]) if (!known.has(one)) return err({ code: "description.unknown", description: one });

@@ -4,6 +4,7 @@ import type { Instant } from "../lib/clock/index.ts";
 import { change } from "../domain/entry.ts";
 import { houseRule, openObligation } from "../domain/obligation.ts";
 import type { Obligation } from "../domain/obligation.ts";
+import { ownId } from "../domain/own-id.ts";
 import { findDescriptions } from "../store/persons.ts";
 import { findRow } from "../store/rows.ts";
 import { act } from "./act.ts";
@@ -34,7 +35,8 @@ export interface MeasureInput {
 /** Promises a measure: it has an owner and a date, climbs like any duty, and stands in the way of closing until it has a result. */
 export async function promiseMeasure(node: HeedNode, acting: Acting, input: MeasureInput, now: Instant): Promise<Result<Obligation, MeasureError | ActError>> {
   return act(node, acting, { action: "promiseMeasure" }, now, async (work): Promise<Result<Obligation, MeasureError>> => {
-    if (input.id !== undefined && (await findRow(work.tx, "obligation", input.id)) !== undefined) return err({ code: "measure.exists", id: input.id });
+    const id = ownId("measure", input.id ?? work.newId());
+    if (input.id !== undefined && (await findRow(work.tx, "obligation", id)) !== undefined) return err({ code: "measure.exists", id });
     if (input.due <= work.now) return err({ code: "measure.due-past", due: input.due, now: work.now });
     if (!(await work.roster()).some((one) => one.id === input.owner && one.active)) return err({ code: "officer.unknown", officer: input.owner });
     if (input.person !== undefined && (await findDescriptions(work.tx, [input.person])).length === 0) return err({ code: "description.unknown", description: input.person });
@@ -44,7 +46,7 @@ export async function promiseMeasure(node: HeedNode, acting: Acting, input: Meas
     const minutes = Math.max(1, Math.ceil((Date.parse(input.due) - Date.parse(work.now)) / 60_000));
     const measure = openObligation(
       {
-        id: input.id ?? work.newId(),
+        id,
         duty: "measure",
         side: "house",
         debtor: node.self.id,
@@ -68,7 +70,7 @@ export async function promiseMeasure(node: HeedNode, acting: Acting, input: Meas
 /** Finishes a measure with its result; a late one stays late. */
 export async function finishMeasure(node: HeedNode, acting: Acting, input: { readonly id: string; readonly result: string }, now: Instant): Promise<Result<Obligation, MeasureError | ActError>> {
   return act(node, acting, { action: "finishMeasure" }, now, async (work): Promise<Result<Obligation, MeasureError>> => {
-    const measure = await findRow(work.tx, "obligation", input.id);
+    const measure = (await findRow(work.tx, "obligation", input.id)) ?? (await findRow(work.tx, "obligation", ownId("measure", input.id)));
     if (measure === undefined || measure.side !== "house") return err({ code: "measure.unknown", id: input.id });
     if (measure.state !== "open") return err({ code: "measure.closed", id: input.id, state: measure.state });
     const issued = measure.duty === "review" && measure.message !== null ? await findRow(work.tx, "message", measure.message) : undefined;

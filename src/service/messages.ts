@@ -99,7 +99,7 @@ export async function discardDraft(node: HeedNode, acting: Acting, input: { read
 
 /** Drafts inside a transaction; used by the acts that write messages. */
 export async function draft(work: Work, input: DraftInput): Promise<Result<Message, DraftError>> {
-  if (input.id !== undefined && ((await findRow(work.tx, "message", input.id)) !== undefined || (await findRow(work.tx, "watch-file", input.id)) !== undefined)) return err({ code: "message.exists", id: input.id });
+  if (input.id !== undefined && (await findRow(work.tx, "message", input.id)) !== undefined) return err({ code: "message.exists", id: input.id });
   const addressees = await resolveAddressees(work, input);
   if (!addressees.ok) return addressees;
   const message: Message = {

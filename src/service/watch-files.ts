@@ -2,6 +2,7 @@ import { err, ok } from "../lib/base/result.ts";
 import type { Result } from "../lib/base/result.ts";
 import type { Instant } from "../lib/clock/index.ts";
 import { change } from "../domain/entry.ts";
+import { ownId } from "../domain/own-id.ts";
 import { sinceWhen } from "../domain/watch-file.ts";
 import type { WatchFile, WatchFileContent } from "../domain/watch-file.ts";
 import { allRows, findRow } from "../store/rows.ts";
@@ -22,12 +23,11 @@ export type WatchFileError =
 /** Files a person to be watched; everything known is matched against it at once, past events included. */
 export async function fileWatchFile(node: HeedNode, acting: Acting, input: { readonly id?: string; readonly owner: string; readonly content: WatchFileContent }, now: Instant): Promise<Result<WatchFile, WatchFileError | ActError>> {
   return act(node, acting, { action: "fileWatchFile" }, now, async (work): Promise<Result<WatchFile, WatchFileError>> => {
-    // What a file and a message say of persons is placed by their ids, so they share none.
-    const taken = input.id !== undefined && ((await findRow(work.tx, "watch-file", input.id)) !== undefined || (await findRow(work.tx, "message", input.id)) !== undefined);
-    if (taken) return err({ code: "watch-file.exists", id: input.id });
+    const id = ownId("file", input.id ?? work.newId());
+    if (input.id !== undefined && (await findRow(work.tx, "watch-file", id)) !== undefined) return err({ code: "watch-file.exists", id });
     const checked = await checkFile(work, input.owner, input.content);
     if (!checked.ok) return checked;
-    const file: WatchFile = { id: input.id ?? work.newId(), owner: input.owner, state: "active", filedAt: work.now, changedAt: work.now, closedAt: null, content: input.content };
+    const file: WatchFile = { id, owner: input.owner, state: "active", filedAt: work.now, changedAt: work.now, closedAt: null, content: input.content };
     await work.append(change("watch-file", "filed", file.id, file));
     await recognise(work, { source: { noun: "watch-file", row: file }, owner: file.owner });
     return ok(file);
@@ -36,8 +36,8 @@ export async function fileWatchFile(node: HeedNode, acting: Acting, input: { rea
 
 /** Changes a watch file; a corrected spelling or date is matched afresh against everything. */
 export async function changeWatchFile(node: HeedNode, acting: Acting, input: { readonly id: string; readonly content: WatchFileContent }, now: Instant): Promise<Result<WatchFile, WatchFileError | ActError>> {
-  return act(node, acting, { action: "changeWatchFile", resource: { kind: "WatchFile", id: input.id } }, now, async (work): Promise<Result<WatchFile, WatchFileError>> => {
-    const file = await findRow(work.tx, "watch-file", input.id);
+  return act(node, acting, { action: "changeWatchFile", resource: { kind: "WatchFile", id: ownId("file", input.id) } }, now, async (work): Promise<Result<WatchFile, WatchFileError>> => {
+    const file = await findRow(work.tx, "watch-file", ownId("file", input.id));
     if (file === undefined) return err({ code: "watch-file.unknown", id: input.id });
     if (file.state !== "active") return err({ code: "watch-file.closed", id: input.id, state: file.state });
     const checked = await checkFile(work, file.owner, input.content);
@@ -52,8 +52,8 @@ export async function changeWatchFile(node: HeedNode, acting: Acting, input: { r
 
 /** Ends a watch file, by review or by lapse; measures still open must be closed by a named decision first. */
 export async function closeWatchFile(node: HeedNode, acting: Acting, input: { readonly id: string; readonly as: "closed" | "lapsed" }, now: Instant): Promise<Result<WatchFile, WatchFileError | ActError>> {
-  return act(node, acting, { action: "closeWatchFile", resource: { kind: "WatchFile", id: input.id } }, now, async (work): Promise<Result<WatchFile, WatchFileError>> => {
-    const file = await findRow(work.tx, "watch-file", input.id);
+  return act(node, acting, { action: "closeWatchFile", resource: { kind: "WatchFile", id: ownId("file", input.id) } }, now, async (work): Promise<Result<WatchFile, WatchFileError>> => {
+    const file = await findRow(work.tx, "watch-file", ownId("file", input.id));
     if (file === undefined) return err({ code: "watch-file.unknown", id: input.id });
     if (file.state !== "active") return err({ code: "watch-file.closed", id: input.id, state: file.state });
     const persons = file.content.persons.map((one) => `${file.id}#${one.ref}`);
@@ -81,7 +81,7 @@ export async function readWatchFiles(node: HeedNode, acting: Acting, now: Instan
 /** One watch file. */
 export async function readWatchFile(node: HeedNode, acting: Acting, input: { readonly id: string }, now: Instant): Promise<Result<WatchFile, WatchFileError | ActError>> {
   return consult(node, acting, { action: "readPerson" }, now, async (work): Promise<Result<{ value: WatchFile; returned: readonly string[] }, WatchFileError>> => {
-    const file = await findRow(work.tx, "watch-file", input.id);
+    const file = await findRow(work.tx, "watch-file", ownId("file", input.id));
     return file === undefined ? err({ code: "watch-file.unknown", id: input.id }) : ok({ value: file, returned: [file.id] });
   });
 }

@@ -65,6 +65,28 @@ describe("a partner outside the Union", () => {
     assert.deepEqual(unheld.addressees, held.addressees);
   });
 
+  test("sees the same where files, decisions, links and measures of the house have the ids of its own messages", async () => {
+    const named = JSON.parse(JSON.stringify(document.steps).replaceAll('"s-file', '"warning-december')) as typeof document.steps;
+    const filed = named.findIndex((step) => step["fileWatch"] !== undefined && step["node"] === "paris");
+    const file = named[filed]!["fileWatch"] as { content: { persons: { ref: string }[] } };
+    const at = named[filed]!["at"];
+    const person = `warning-december#${file.content.persons[0]!.ref}`;
+    const inside = [
+      { at, node: "paris", fileWatch: { id: "warning-june", content: { ...file.content, claims: [], links: [] } } },
+      { at, node: "paris", linkPersons: { id: "warning-december", a: person, b: person.replace("december", "june"), kind: "kin" } },
+      { at, node: "paris", promise: { id: "warning-december", words: "Ask the prosecutor", owner: "louis", due: "2011-03-01T00:00:00Z", person } },
+      { at, node: "paris", decide: { id: "warning-december", kind: "release", person, reasons: "No ground to hold him" } },
+    ];
+    const colliding = { ...document, steps: [...named.slice(0, filed + 1), ...inside, ...named.slice(filed + 1)], expect: [] };
+    const without = { ...document, steps: document.steps.filter((step) => (step["fileWatch"] === undefined && step["changeWatch"] === undefined) || step["node"] !== "paris"), expect: [] };
+    const stage = await playWhole(colliding);
+    assert.deepEqual(stage.outcomes().filter((one) => one.kind === "refused"), []);
+    const houseLink = (await stage.rows("paris", "link")).map((one) => one.id);
+    await stage[Symbol.asyncDispose]();
+    assert.ok(houseLink.includes("link@warning-december"), "a message under its id has taken a link of the house away");
+    assert.deepEqual(await receivedBy(colliding, "ankara"), await receivedBy(without, "ankara"));
+  });
+
   test("sees the same whatever the house decides about its warning, and whenever", async () => {
     const deciding = (at: string, outcome: string, file: boolean) => ({
       ...document,

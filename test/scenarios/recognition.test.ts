@@ -45,10 +45,10 @@ describe("a person decides on each candidate", () => {
     const steps = [...told, decide(4, "rejectMatch", "w1#p", "w2#p"), decide(4, "rejectMatch", "f1#p", "w2#p")];
     await using rejected = await playWhole(between(["north", "east"], steps));
     assert.deepEqual(await missing(rejected), []);
-    assert.deepEqual(await states(rejected, "w2"), ["match f1#p withdrawn", "match w1#p withdrawn", "repeat w1 withdrawn"]);
+    assert.deepEqual(await states(rejected, "w2"), ["match file@f1#p withdrawn", "match w1#p withdrawn", "repeat w1 withdrawn"]);
     await using undone = await playWhole(between(["north", "east"], [...steps, decide(5, "undoMatch", "w1#p", "w2#p")]));
-    assert.deepEqual(await states(undone, "w2"), ["match f1#p withdrawn", "match w1#p raised", "repeat w1 raised"]);
-    assert.deepEqual((await group(undone, "w2#p")).members, ["f1#p", "w1#p", "w2#p"]);
+    assert.deepEqual(await states(undone, "w2"), ["match file@f1#p withdrawn", "match w1#p raised", "repeat w1 raised"]);
+    assert.deepEqual((await group(undone, "w2#p")).members, ["file@f1#p", "w1#p", "w2#p"]);
   });
 
   test("a rejected match joins nobody any more, and the same pair is not asked about again", async () => {
@@ -68,7 +68,7 @@ describe("a person decides on each candidate", () => {
 
   test("two descriptions are joined by hand where no spelling joins them", async () => {
     await using stage = await playWhole(between(["north", "east"], [file(on(1), "Abu Hamza"), warn(2, "w1", "Karim Benali"), decide(3, "joinPersons", "f1#p", "w1#p")]));
-    assert.deepEqual((await group(stage, "w1#p")).members, ["f1#p", "w1#p"]);
+    assert.deepEqual((await group(stage, "w1#p")).members, ["file@f1#p", "w1#p"]);
   });
 });
 

@@ -21,6 +21,7 @@ import { withdrawMessage } from "../../src/service/message-acts.ts";
 import { approveMessage, discardDraft, draftMessage } from "../../src/service/messages.ts";
 import { recordAgreement } from "../../src/service/staff.ts";
 import { fileWatchFile } from "../../src/service/watch-files.ts";
+import { findDescriptions } from "../../src/store/persons.ts";
 import { between, body, on, person, send } from "../support/small.ts";
 import { playWhole } from "../support/stage.ts";
 import type { Stage } from "../support/stage.ts";
@@ -56,9 +57,7 @@ describe("what cannot be is refused with a code, and leaves nothing behind", () 
   const north = () => stage.node("north");
 
   check("a message under the id of another with other content", () => draftMessage(north(), LIA, { id: "w1", to: ["east"], body: warning("Jean Dupont") }, now), { code: "message.exists", id: "w1" });
-  check("a message under the id of a watch file", () => draftMessage(north(), LIA, { id: "f1", to: ["east"], body: warning("Jean Dupont") }, now), { code: "message.exists", id: "f1" });
-  check("a watch file under the id of a message", () => fileWatchFile(north(), LIA, { id: "w1", owner: "lia", content }, now), { code: "watch-file.exists", id: "w1" });
-  check("a watch file under the id of another", () => fileWatchFile(north(), LIA, { id: "f1", owner: "lia", content }, now), { code: "watch-file.exists", id: "f1" });
+  check("a watch file under the id of another", () => fileWatchFile(north(), LIA, { id: "f1", owner: "lia", content }, now), { code: "watch-file.exists", id: "file@f1" });
   check("a letter filed twice", () => fileReceived(north(), LIA, { from: "east", wire: { id: "w1", thread: "t", issuedAt: now, body: warning("Jean Dupont") }, passage: { channel: "letter", proof: "none" } }, now), { code: "message.exists", id: "w1" });
   check("an addressee nobody knows", () => draftMessage(north(), LIA, { to: ["east", "atlantis"], body: warning("Jean Dupont") }, now), { code: "addressee.unknown", authority: "atlantis" });
   check("oneself as addressee", () => draftMessage(north(), LIA, { to: ["north"], body: warning("Jean Dupont") }, now), { code: "addressee.self", authority: "north" });
@@ -116,14 +115,16 @@ describe("what another node sends under an id that is taken", () => {
     assert.deepEqual([await stage.rows("north", "item"), await stage.rows("north", "obligation")], [items, duties]);
   });
 
-  test("is refused where the id is that of a watch file or of a message of ours", async () => {
+  test("is refused where the id is that of a message of ours, and is free where it is that of something of the house", async () => {
     const file = { at: on(1), node: "north", fileWatch: { id: "f1", content: { category: "S", ground: "Seen", legalBasis: "Code", requestedAction: "none", openedOn: "2015-01-01", reviewOn: "2016-01-01", persons: [person("Jean Dupont")] } } };
     await using stage = await playWhole(between(["north", "east"], [file, send(on(3), "north", "east", "o1", body("warning", { persons: [person("Omar Haddad")] }))]));
-    for (const [seq, id] of [[1, "f1"], [2, "o1"]] as const) {
-      const refused = await seal(stage, seq, id, body("warning", { persons: [person("Karim Benali")] }), on(4).replace("Z", ".000Z"));
-      assert.equal(refused.ok ? "" : refused.error.code, "envelope.conflicting-message", id);
-    }
-    assert.deepEqual((await stage.rows("north", "watch-file")).map((one) => one.content.persons[0]?.names[0]?.text), ["Jean Dupont"]);
+    const said = body("warning", { persons: [person("Karim Benali")] });
+    const taken = await seal(stage, 1, "o1", said, on(4).replace("Z", ".000Z"));
+    assert.equal(taken.ok ? "" : taken.error.code, "envelope.conflicting-message");
+    assert.equal((await seal(stage, 2, "f1", said, on(4).replace("Z", ".000Z"))).ok, true);
+    assert.deepEqual((await stage.rows("north", "watch-file")).map((one) => [one.id, one.content.persons[0]?.names[0]?.text]), [["file@f1", "Jean Dupont"]]);
+    const described = await stage.node("north").store.read((tx) => findDescriptions(tx, ["f1#p", "file@f1#p"]));
+    assert.deepEqual(Object.fromEntries(described.map((one) => [one.id, one.person.names[0]?.text])), { "f1#p": "Karim Benali", "file@f1#p": "Jean Dupont" });
   });
 });
 

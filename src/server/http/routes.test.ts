@@ -121,11 +121,12 @@ test("what came by letter is filed, matched, decided about and found again", asy
 
   const file = done(await owner.call(watchFiles.fileWatchFile, { body: { id: "s1", owner: "liz", content: { category: "S", ground: "travels", legalBasis: "law", requestedAction: "inform-owner", openedOn: "2014-01-01", reviewOn: "2015-12-01", persons: [suspect] } } }));
   done(await owner.call(watchFiles.changeWatchFile, { params: { id: "s1" }, body: { content: { ...file.content, text: "more" } } }));
-  assert.equal(done(await owner.call(watchFiles.readWatchFile, { params: { id: "s1" }, purpose })).content.text, "more");
+  assert.equal(file.id, "file@s1");
+  for (const id of ["s1", file.id]) assert.equal(done(await owner.call(watchFiles.readWatchFile, { params: { id }, purpose })).content.text, "more");
   assert.equal(done(await owner.call(watchFiles.readWatchFiles, { purpose })).length, 1);
 
   const due = addMs(at, 86_400_000);
-  const measure = done(await owner.call(decisions.promiseMeasure, { body: { words: "interview the landlord", owner: "liz", due, about: "s1" } }));
+  const measure = done(await owner.call(decisions.promiseMeasure, { body: { words: "interview the landlord", owner: "liz", due, about: file.id } }));
   const check = done(await owner.call(decisions.checkDecision, { body: { person: "letter-1#p1" }, purpose }));
   assert.ok(check.onFile.length > 0);
   assert.equal(refused(await owner.call(watchFiles.closeWatchFile, { params: { id: "s1" }, body: { as: "closed" } })).code, "watch-file.open-measures");

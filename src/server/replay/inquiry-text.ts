@@ -1,5 +1,6 @@
 import { mergeInquiries } from "../../domain/inquiry.ts";
 import type { Juncture } from "../../domain/inquiry.ts";
+import { plainId } from "../../domain/own-id.ts";
 import type { PersonInquiry } from "../../service/inquiry.ts";
 
 /** What the nodes tell of one person. */
@@ -13,7 +14,9 @@ export function joinPersons(byNode: readonly { readonly node: string; readonly p
   const joined: { members: Set<string>; names: Set<string>; parts: InquiredPerson["parts"][number][] }[] = [];
   for (const { node, persons } of byNode) {
     for (const person of persons) {
-      const touching = joined.filter((one) => person.members.some((id) => one.members.has(id)));
+      // A file of one house is no file of another, whatever both call it.
+      const members = person.members.map((id) => (plainId(id) === id ? id : `${node}/${id}`));
+      const touching = joined.filter((one) => members.some((id) => one.members.has(id)));
       const whole = touching[0] ?? { members: new Set<string>(), names: new Set<string>(), parts: [] };
       if (touching.length === 0) joined.push(whole);
       for (const other of touching.slice(1)) {
@@ -22,7 +25,7 @@ export function joinPersons(byNode: readonly { readonly node: string; readonly p
         whole.parts.push(...other.parts);
         joined.splice(joined.indexOf(other), 1);
       }
-      for (const id of person.members) whole.members.add(id);
+      for (const id of members) whole.members.add(id);
       for (const name of person.names) whole.names.add(name);
       whole.parts.push({ node, inquiry: person.inquiry });
     }

@@ -5,6 +5,7 @@ import { ACTS } from "../../contract/scenario.ts";
 import type { ScenarioStep } from "../../contract/scenario.ts";
 import type { Authority } from "../../domain/authority.ts";
 import type { Regime } from "../../domain/regime.ts";
+import { ownId, plainId } from "../../domain/own-id.ts";
 import { matchId } from "../../domain/match.ts";
 import type { Officer } from "../../domain/roster.ts";
 import type { Signal } from "../../domain/signal.ts";
@@ -26,8 +27,10 @@ import { recordAgreement, recordAuthority, recordOfficer } from "../../service/s
 import { fireTimers, nextWakeAt } from "../../service/timers.ts";
 import { changeWatchFile, closeWatchFile, fileWatchFile } from "../../service/watch-files.ts";
 import { allObligations } from "../../store/obligations.ts";
-import { allRows, findRow } from "../../store/rows.ts";
+import { findDescriptions } from "../../store/persons.ts";
+import { allRows, findRow, findRows } from "../../store/rows.ts";
 import { allSignals } from "../../store/signals.ts";
+import type { Tx } from "../../store/schema.ts";
 import type { OpenNode } from "../node.ts";
 import { spanOf } from "./times.ts";
 
@@ -92,8 +95,11 @@ export class Player {
   /** Everything raised so far, with names for the duties among its subjects. */
   async signals(): Promise<{ readonly signals: readonly Signal[]; readonly names: Readonly<Record<string, string>> }> {
     return this.node.store.read(async (tx) => {
-      const names = Object.fromEntries((await allObligations(tx)).filter((one) => /^[0-9a-f]{8}-/.test(one.id)).map((one) => [one.id, `${one.message ?? one.watchFile ?? one.person ?? "house"}/${one.duty}`]));
-      return { signals: await allSignals(tx), names };
+      const signals = await allSignals(tx);
+      const called = await namesOf(tx, signals);
+      const duties = (await allObligations(tx)).filter((one) => DRAWN.test(one.id)).map((one) => [one.id, `${called(one.message ?? one.watchFile ?? one.person ?? "house")}/${one.duty}`]);
+      const subjects = signals.flatMap((one) => [one.subject, ...one.with]).map((id) => [id, called(id)] as const).filter(([id, name]) => id !== name);
+      return { signals, names: Object.fromEntries([...subjects, ...duties]) };
     });
   }
 
@@ -172,15 +178,15 @@ export class Player {
       case "undoMatch":
         return this.#decideMatch(acting, step.undoMatch!, "candidate", now);
       case "joinPersons":
-        return joinDescriptions(node, acting, step.joinPersons!, now);
+        return joinDescriptions(node, acting, await this.#pair(step.joinPersons!), now);
       case "linkPersons":
-        return linkPersons(node, acting, plain(step.linkPersons!), now);
+        return linkPersons(node, acting, plain(await this.#pair(step.linkPersons!)), now);
       case "promise":
-        return promiseMeasure(node, acting, plain(step.promise!), now);
+        return promiseMeasure(node, acting, plain(await this.#matter(step.promise!)), now);
       case "finish":
         return finishMeasure(node, acting, { ...step.finish!, id: await this.#dutyCalled(step.finish!.id) }, now);
       case "decide":
-        return recordDecision(node, acting, step.decide!, now);
+        return recordDecision(node, acting, await this.#matter(step.decide!), now);
       case "followDecision":
         return followDecision(node, acting, step.followDecision!, now);
       case "absent":
@@ -203,13 +209,31 @@ export class Player {
     return Object.keys(names).find((id) => names[id] === name && open.has(id)) ?? name;
   }
 
+  async #pair<T extends { readonly a: string; readonly b: string }>(step: T): Promise<T> {
+    return { ...step, a: await this.#described(step.a), b: await this.#described(step.b) };
+  }
+
+  /** The person and the matter of a step by their ids here: a file writes them as it likes to read them. */
+  async #matter<T extends { readonly person?: string | undefined; readonly about?: string | undefined }>(step: T): Promise<T> {
+    const { person, about } = step;
+    const found = about === undefined ? undefined : await this.node.store.read(async (tx) => ((await findRow(tx, "message", about)) === undefined ? findRow(tx, "watch-file", ownId("file", about)) : undefined));
+    return { ...step, ...(person === undefined ? {} : { person: await this.#described(person) }), ...(found === undefined ? {} : { about: found.id }) };
+  }
+
+  /** A description of a message goes before one of a file where a scenario calls both alike. */
+  async #described(id: string): Promise<string> {
+    const known = (await this.node.store.read((tx) => findDescriptions(tx, [id, ownId("file", id)]))).map((one) => one.id);
+    return known.includes(id) ? id : (known[0] ?? id);
+  }
+
   async #draft(acting: Acting, input: NonNullable<ScenarioStep["draft"]>, now: Instant): Promise<Result<unknown, { readonly code: string }>> {
     const { id, to, thread, message, gate, passage } = input;
     return draftMessage(this.node, acting, { id, to, thread: thread ?? id, body: message, ...(gate === undefined ? {} : { gate }), ...(passage === undefined ? {} : { passage }) }, now);
   }
 
   async #decideMatch(acting: Acting, pair: { readonly a: string; readonly b: string; readonly reasons: string }, state: "confirmed" | "rejected" | "candidate", now: Instant): Promise<Result<unknown, { readonly code: string }>> {
-    return decideMatch(this.node, acting, { id: matchId(pair.a, pair.b), state, reasons: pair.reasons }, now);
+    const { a, b } = await this.#pair(pair);
+    return decideMatch(this.node, acting, { id: matchId(a, b), state, reasons: pair.reasons }, now);
   }
 
   async #absent(key: string, step: ScenarioStep, now: Instant): Promise<Result<unknown, { readonly code: string }>> {
@@ -235,6 +259,16 @@ export class Player {
     }
     return (free[0] ?? roster[0])!.id;
   }
+}
+
+/** An id that a node drew by itself. */
+const DRAWN = /^[0-9a-f]{8}-/u;
+
+/** How a report calls ids: as the file wrote them, unless a message here has the same name. */
+async function namesOf(tx: Tx, signals: readonly Signal[]): Promise<(id: string) => string> {
+  const own = [...new Set(signals.flatMap((one) => [one.subject, ...one.with]))].filter((id) => plainId(id) !== id);
+  const taken = new Set((await findRows(tx, "message", own.map((id) => plainId(id).split("#")[0]!))).map((one) => one.id));
+  return (id) => (taken.has(plainId(id).split("#")[0]!) ? id : plainId(id));
 }
 
 function setup(key: string): Acting {
