@@ -1,20 +1,19 @@
-import { Button, Checkbox, SegmentedControl } from "@mantine/core";
+import { Checkbox, SegmentedControl } from "@mantine/core";
 import { useState } from "react";
 import type { FormEvent, ReactNode } from "react";
 import { Link, useLocation, useSearchParams } from "wouter";
 import { heed } from "../api/heed.ts";
 import { useAct, useNode, useThread } from "../api/queries.ts";
 import type { DraftBody } from "../api/shapes.ts";
-import { Failure } from "../parts/Failure.tsx";
 import { AddresseesField } from "../parts/forms/AddresseesField.tsx";
 import styles from "../parts/forms/Fields.module.css";
+import { FormEnd } from "../parts/forms/FormEnd.tsx";
 import { GateFields, useGate } from "../parts/forms/GateFields.tsx";
 import { bodyOf, emptyMessage } from "../parts/forms/message-draft.ts";
 import type { BodyInput, MessageDraft, OpeningKind } from "../parts/forms/message-draft.ts";
 import { MessageFields } from "../parts/forms/MessageFields.tsx";
 import { useZone } from "../parts/Moment.tsx";
 import { useKept } from "../session/kept.ts";
-import { Notice } from "../ui/Notice.tsx";
 import { PageHead } from "../ui/PageHead.tsx";
 import { Panel } from "../ui/Panel.tsx";
 import { words } from "../words/words.ts";
@@ -70,21 +69,7 @@ export function ComposePage(): ReactNode {
         </Panel>
         <MessageFields draft={kept.message} onChange={(message) => setKept({ ...kept, message })} wanted={wanted} />
         <GateFields form={gate} />
-        {wanted && faults.length > 0 ? (
-          <Notice tone="soon" icon="alert" role="alert" title={text.faults}>
-            <ul>
-              {faults.map((fault) => (
-                <li key={fault}>{fault}</li>
-              ))}
-            </ul>
-          </Notice>
-        ) : null}
-        <Failure problem={act.problem} />
-        <div>
-          <Button type="submit" size="sm" loading={act.isPending}>
-            {text.submit}
-          </Button>
-        </div>
+        <FormEnd faults={wanted ? faults : []} problem={act.problem} pending={act.isPending} submit={text.submit} />
       </form>
     </>
   );

@@ -1,12 +1,12 @@
-import { Button } from "@mantine/core";
 import { useState } from "react";
 import type { FormEvent, ReactNode } from "react";
 import { useLocation } from "wouter";
 import type { Message } from "../../domain/message.ts";
 import { heed } from "../api/heed.ts";
 import { useAct, useThread } from "../api/queries.ts";
-import { Failure, Loaded } from "../parts/Failure.tsx";
+import { Loaded } from "../parts/Failure.tsx";
 import styles from "../parts/forms/Fields.module.css";
+import { FormEnd } from "../parts/forms/FormEnd.tsx";
 import { GateFields, useGate } from "../parts/forms/GateFields.tsx";
 import { bodyOf, messageDraftOf } from "../parts/forms/message-draft.ts";
 import type { BodyInput, MessageDraft } from "../parts/forms/message-draft.ts";
@@ -14,7 +14,6 @@ import { MessageFields } from "../parts/forms/MessageFields.tsx";
 import { hasReasons, ReasonsField } from "../parts/forms/ReasonsField.tsx";
 import { useZone } from "../parts/Moment.tsx";
 import { useKept } from "../session/kept.ts";
-import { Notice } from "../ui/Notice.tsx";
 import { PageHead } from "../ui/PageHead.tsx";
 import { Panel } from "../ui/Panel.tsx";
 import { words } from "../words/words.ts";
@@ -64,21 +63,7 @@ function Form({ message }: { readonly message: Message }): ReactNode {
         </Panel>
         <MessageFields draft={draft} onChange={setDraft} wanted={wanted} />
         <GateFields form={gate} />
-        {wanted && faults.length > 0 ? (
-          <Notice tone="soon" icon="alert" role="alert" title={text.faults}>
-            <ul>
-              {faults.map((fault) => (
-                <li key={fault}>{fault}</li>
-              ))}
-            </ul>
-          </Notice>
-        ) : null}
-        <Failure problem={act.problem} />
-        <div>
-          <Button type="submit" size="sm" loading={act.isPending}>
-            {text.submitCorrection}
-          </Button>
-        </div>
+        <FormEnd faults={wanted ? faults : []} problem={act.problem} pending={act.isPending} submit={text.submitCorrection} />
       </form>
     </>
   );

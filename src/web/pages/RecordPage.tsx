@@ -1,4 +1,4 @@
-import { Button, NativeSelect, TextInput } from "@mantine/core";
+import { NativeSelect, TextInput } from "@mantine/core";
 import { useState } from "react";
 import type { FormEvent, ReactNode } from "react";
 import { useLocation, useSearchParams } from "wouter";
@@ -7,8 +7,8 @@ import type { Passage, RefusalGround } from "../../domain/message.ts";
 import { heed } from "../api/heed.ts";
 import { useAct, useAuthorities, useNode } from "../api/queries.ts";
 import type { ReceivedBody } from "../api/shapes.ts";
-import { Failure } from "../parts/Failure.tsx";
 import styles from "../parts/forms/Fields.module.css";
+import { FormEnd } from "../parts/forms/FormEnd.tsx";
 import { InstantField, instantTyped } from "../parts/forms/InstantField.tsx";
 import { bodyOf, emptyMessage } from "../parts/forms/message-draft.ts";
 import type { BodyInput, MessageDraft, OpeningKind } from "../parts/forms/message-draft.ts";
@@ -20,7 +20,6 @@ import type { ReplyDraft } from "../parts/forms/ReplyFields.tsx";
 import { useKept } from "../session/kept.ts";
 import { localText } from "../time/format.ts";
 import { nodeNow } from "../time/now.ts";
-import { Notice } from "../ui/Notice.tsx";
 import { PageHead } from "../ui/PageHead.tsx";
 import { Panel } from "../ui/Panel.tsx";
 import { words } from "../words/words.ts";
@@ -94,21 +93,7 @@ export function RecordPage(): ReactNode {
           </div>
         </Panel>
         {isReply ? <ReplyFields draft={kept.reply} onChange={(reply) => set({ reply })} wanted={wanted} /> : <MessageFields draft={kept.message} onChange={(message) => set({ message })} wanted={wanted} purposeOptional />}
-        {wanted && faults.length > 0 ? (
-          <Notice tone="soon" icon="alert" role="alert" title={words.compose.faults}>
-            <ul>
-              {faults.map((fault) => (
-                <li key={fault}>{fault}</li>
-              ))}
-            </ul>
-          </Notice>
-        ) : null}
-        <Failure problem={act.problem} />
-        <div>
-          <Button type="submit" size="sm" loading={act.isPending}>
-            {text.submit}
-          </Button>
-        </div>
+        <FormEnd faults={wanted ? faults : []} problem={act.problem} pending={act.isPending} submit={text.submit} />
       </form>
     </>
   );

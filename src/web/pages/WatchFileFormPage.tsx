@@ -1,4 +1,4 @@
-import { Button, Checkbox, NativeSelect, Textarea, TextInput } from "@mantine/core";
+import { Checkbox, NativeSelect, Textarea, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { FormEvent, ReactNode } from "react";
@@ -6,8 +6,9 @@ import { useLocation } from "wouter";
 import type { WatchFile, WatchFileContent } from "../../domain/watch-file.ts";
 import { heed } from "../api/heed.ts";
 import { useAct, useSession } from "../api/queries.ts";
-import { Failure, Loaded } from "../parts/Failure.tsx";
+import { Loaded } from "../parts/Failure.tsx";
 import styles from "../parts/forms/Fields.module.css";
+import { FormEnd } from "../parts/forms/FormEnd.tsx";
 import { DayField, dayTyped } from "../parts/forms/InstantField.tsx";
 import { OfficerField } from "../parts/forms/OfficerField.tsx";
 import { optionsOf } from "../parts/forms/options.ts";
@@ -98,12 +99,7 @@ function Form({ file }: { readonly file: WatchFile | undefined }): ReactNode {
             <Textarea label={text.text} className={styles["full"] ?? ""} value={draft.text} onChange={(event) => set({ text: event.currentTarget.value })} autosize minRows={2} dir="auto" />
           </div>
         </Panel>
-        <Failure problem={act.problem} />
-        <div>
-          <Button type="submit" size="sm" loading={act.isPending}>
-            {file === undefined ? text.submit : text.submitChange}
-          </Button>
-        </div>
+        <FormEnd problem={act.problem} pending={act.isPending} submit={file === undefined ? text.submit : text.submitChange} />
       </form>
     </>
   );

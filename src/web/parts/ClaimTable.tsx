@@ -6,14 +6,15 @@ import { sourceText } from "./description.ts";
 import { KnownDate, Moment } from "./Moment.tsx";
 import { AuthorityName } from "./Named.tsx";
 import { claimText } from "./statement.ts";
+import base from "../ui/Table.module.css";
 import styles from "./ClaimTable.module.css";
 
 /** Claims side by side, each with who says it and how good it is. None overwrites another. */
 export function ClaimTable({ claims, placed = true, against, caption }: { readonly claims: readonly PlacedClaim[]; /** Whether to say who provided each and since when it is known here. */ readonly placed?: boolean; /** In words, why a claim cannot stand beside others. */ readonly against?: ReadonlyMap<string, readonly string[]>; readonly caption: string }): ReactNode {
   const { columns } = words.person;
   return (
-    <table className={styles["table"]}>
-      <caption className={styles["caption"]}>{caption}</caption>
+    <table className={`${base["table"]} ${styles["claims"]}`}>
+      <caption className={base["caption"]}>{caption}</caption>
       <thead>
         <tr>
           <th scope="col">{columns.claim}</th>

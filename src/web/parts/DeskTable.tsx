@@ -4,6 +4,7 @@ import { Link } from "wouter";
 import type { DeskRow } from "../../domain/desk.ts";
 import { wordFor, words } from "../words/words.ts";
 import { Clock } from "./Clock.tsx";
+import base from "../ui/Table.module.css";
 import styles from "./DeskTable.module.css";
 import { HouseAct } from "./HouseAct.tsx";
 import { Moment } from "./Moment.tsx";
@@ -19,8 +20,8 @@ export function DeskTable({ rows, theirs }: { readonly rows: readonly DeskRow[];
   useRowKeys(table);
   const { columns, caption } = words.desk;
   return (
-    <table className={styles["table"]} ref={table}>
-      <caption className={styles["caption"]}>{caption}</caption>
+    <table className={`${base["table"]} ${styles["desk"]}`} ref={table}>
+      <caption className={base["caption"]}>{caption}</caption>
       <thead>
         <tr>
           <th scope="col" className={styles["due"]}>{columns.due}</th>

@@ -4,13 +4,14 @@ import type { OpenStay } from "../../domain/contradiction.ts";
 import { Chip } from "../ui/Chip.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { words } from "../words/words.ts";
+import list from "../ui/List.module.css";
 import styles from "./Disagreements.module.css";
 
 /** Positions of which not all can be true, side by side and never averaged. */
 export function Contradictions({ contradictions }: { readonly contradictions: readonly Contradiction[] }): ReactNode {
-  if (contradictions.length === 0) return <p className={styles["none"]}>{words.dossier.contradictionsNone}</p>;
+  if (contradictions.length === 0) return <p className={list["none"]}>{words.dossier.contradictionsNone}</p>;
   return (
-    <ul className={styles["list"]}>
+    <ul className={list["list"]}>
       {contradictions.map((one) => (
         <li key={one.key}>
           <div className={styles["matter"]}>{one.words.slice(0, one.words.indexOf(":"))}</div>
@@ -27,9 +28,9 @@ export function Contradictions({ contradictions }: { readonly contradictions: re
 
 /** Entries without an exit. */
 export function OpenStays({ stays }: { readonly stays: readonly OpenStay[] }): ReactNode {
-  if (stays.length === 0) return <p className={styles["none"]}>{words.dossier.staysNone}</p>;
+  if (stays.length === 0) return <p className={list["none"]}>{words.dossier.staysNone}</p>;
   return (
-    <ul className={styles["list"]}>
+    <ul className={list["list"]}>
       {stays.map((stay) => (
         <li key={stay.key} dir="auto">
           {stay.words} {stay.rule === "stay.doubtful" ? <Chip tone="soon">{words.dossier.doubtful}</Chip> : null}

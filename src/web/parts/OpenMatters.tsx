@@ -5,13 +5,14 @@ import { Chip } from "../ui/Chip.tsx";
 import { words } from "../words/words.ts";
 import { KnownDate } from "./Moment.tsx";
 import { AuthorityName, useAuthorityNames, useNamedWords } from "./Named.tsx";
+import list from "../ui/List.module.css";
 import styles from "./OpenMatters.module.css";
 
 /** What is open on a person: here, and elsewhere as far as messages told. */
 export function OpenMatters({ matters, threadOf }: { readonly matters: readonly OpenMatter[]; readonly threadOf: ReadonlyMap<string, string> }): ReactNode {
-  if (matters.length === 0) return <p className={styles["none"]}>{words.dossier.openNone}</p>;
+  if (matters.length === 0) return <p className={list["none"]}>{words.dossier.openNone}</p>;
   return (
-    <ul className={styles["list"]}>
+    <ul className={list["list"]}>
       {matters.map((one) => (
         <li key={`${one.kind}${one.id}${one.at}`}>
           <Matter matter={one} thread={threadOf.get(one.message ?? one.id)} />

@@ -7,6 +7,7 @@ import { words } from "../words/words.ts";
 import { birthTexts, documentTexts, otherNames } from "./description.ts";
 import { Moment } from "./Moment.tsx";
 import { AuthorityName, leadName, PersonName } from "./Named.tsx";
+import base from "../ui/Table.module.css";
 import styles from "./PersonSides.module.css";
 
 /** Every description of a person as it was written, side by side; none is made to agree with another. */
@@ -14,8 +15,8 @@ export function PersonSides({ descriptions, uncertain, opened }: { readonly desc
   const { columns } = words.matches;
   return (
     <Panel title={words.dossier.descriptions} flush>
-      <div className={styles["frame"]}>
-        <table className={styles["table"]}>
+      <div className={base["frame"]}>
+        <table className={`${base["table"]} ${styles["sides"]}`}>
           <thead>
             <tr>
               <th scope="col">{columns.name}</th>

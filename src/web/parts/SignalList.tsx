@@ -7,6 +7,7 @@ import type { Tone } from "../ui/Chip.tsx";
 import { wordFor, words } from "../words/words.ts";
 import { Moment } from "./Moment.tsx";
 import { OfficerName, useNamedWords } from "./Named.tsx";
+import list from "../ui/List.module.css";
 import styles from "./SignalList.module.css";
 
 const TONES: Readonly<Record<string, Tone>> = { overdue: "late", escalated: "late", repeat: "soon", "unanswered-before": "late", contradiction: "soon", "open-stay": "soon", match: "note", "linked-person": "note", capacity: "soon" };
@@ -58,10 +59,10 @@ const MOST_SHOWN = 6;
 /** Signals beside a thread, newest first. */
 export function SignalList({ signals }: { readonly signals: readonly Signal[] }): ReactNode {
   const [all, setAll] = useState(false);
-  if (signals.length === 0) return <p className={styles["none"]}>{words.thread.nothingRaised}</p>;
+  if (signals.length === 0) return <p className={list["none"]}>{words.thread.nothingRaised}</p>;
   return (
     <>
-      <ul className={styles["list"]}>
+      <ul className={`${list["list"]} ${styles["list"]}`}>
         {(all ? signals : signals.slice(0, MOST_SHOWN)).map((signal) => (
           <li key={signal.id} data-withdrawn={signal.state === "withdrawn"}>
             <div className={styles["head"]}>
