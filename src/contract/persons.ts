@@ -58,13 +58,15 @@ const several = z
   .default([])
   .transform((given) => (typeof given === "string" ? [given] : given));
 
-export const SearchHitRow = z.object({ description: DescriptionRow, score: z.number(), reasons: listOf(MatchReasonRow), open: z.number() });
+export const SearchHitRow = z.object({ description: DescriptionRow, score: z.number(), likelihood: z.enum(["likely", "possible"]), namesakes: z.number().nullable(), reasons: listOf(MatchReasonRow), open: z.number() });
 export type SearchHitRow = z.infer<typeof SearchHitRow>;
 
 export const search = route({
   method: "GET",
   path: "/v1/search",
-  says: "Searches everybody known. `birth` is a date (YYYY, YYYY-MM, YYYY-MM-DD) or an age at a date (29@2015-11-14); `document` is `type:number`; both may be given several times.",
-  query: z.strictObject({ name: z.string().trim().min(1).max(500), birth: several, document: several, limit: Limit }),
+  says: "Searches everybody known by a name or part of one, a date or a document; the likeliest first, with how many other persons the name fits as well. `birth` is a date (YYYY, YYYY-MM, YYYY-MM-DD) or an age at a date (29@2015-11-14); `document` is `type:number`; both may be given several times.",
+  query: z
+    .strictObject({ name: z.string().trim().min(1).max(500).exactOptional(), birth: several, document: several, limit: Limit })
+    .refine((asked) => asked.name !== undefined || asked.birth.length > 0 || asked.document.length > 0, { path: ["name"], message: "a name, a birth or a document must be asked for" }),
   returns: listOf(SearchHitRow),
 });

@@ -19,8 +19,8 @@ export interface Found {
  * commits: what a transaction changed is prepared inside it and applied after it, so a rolled-back transaction leaves no trace.
  */
 export interface Recogniser {
-  /** Known descriptions like this one, best first, from near misses up. */
-  search(person: PersonDescription, limit: number): readonly Found[];
+  /** Known descriptions like this one, best first, from near misses up unless another least score is asked for. */
+  search(person: PersonDescription, limit: number, leastScore?: number): readonly Found[];
   load(tx: Tx): Promise<void>;
   /** Reads, inside the transaction, what its entries made of the descriptions; what it returns is called once they are committed. */
   prepare(tx: Tx, entries: readonly Entry[]): Promise<() => void>;
@@ -43,8 +43,8 @@ export function newRecogniser(): Recogniser {
     get size() {
       return index.size;
     },
-    search(person, limit) {
-      return index.search(describe(person), { limit, minScore: alertScores.nearMiss }).map(({ id, comparison }) => ({
+    search(person, limit, leastScore = alertScores.nearMiss) {
+      return index.search(describe(person), { limit, minScore: leastScore }).map(({ id, comparison }) => ({
         id,
         score: comparison.score,
         reasons: comparison.reasons.map((reason) => ({ code: reason.code, contribution: reason.contribution, text: reason.text, ...(reason.rule === undefined ? {} : { rule: reason.rule }) })),

@@ -55,6 +55,30 @@ export async function findGroup(tx: Tx, description: string): Promise<PersonGrou
   return groupOf(description, found.rows.map((row) => row.doc));
 }
 
+/** The person each of these descriptions belongs to, by the least id of his group. */
+export async function findGroups(tx: Tx, descriptions: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (descriptions.length === 0) return new Map();
+  const found = await sql<{ doc: Match }>`
+    with recursive near(id) as (
+      select unnest(${descriptions}::text[])
+      union
+      select case when m.a = n.id then m.b else m.a end from near n join match m on (m.a = n.id or m.b = n.id) and m.state in ('candidate', 'confirmed')
+    )
+    select m.doc from match m where m.state in ('candidate', 'confirmed') and m.a in (select id from near)`.execute(tx);
+  const matches = found.rows.map((row) => row.doc);
+  return new Map(descriptions.map((id) => [id, groupOf(id, matches).members[0]!]));
+}
+
+/** Live descriptions, bystanders apart, of somebody born in one of these spans of years, or at an age that may mean one of them; read in the order of ids. */
+export async function bornIn(tx: Tx, years: readonly { readonly from: number; readonly to: number }[]): Promise<readonly PlacedDescription[]> {
+  const found = await sql<{ doc: PlacedDescription }>`select d.doc from description d where d.live and (d.doc#>>'{person,bystander}') = 'false' and exists (
+      select 1 from jsonb_array_elements(d.doc#>'{person,births}') b, jsonb_to_recordset(${JSON.stringify(years)}::text::jsonb) as y("from" integer, "to" integer)
+      where case when b ? 'date' then left(b->>'date', 4)::integer between y."from" and y."to"
+        else left(b->>'at', 4)::integer - (b->>'age')::integer between y."from" and y."to" + 1 end)
+    order by d.id limit 5000`.execute(tx);
+  return found.rows.map((row) => row.doc);
+}
+
 /** Every match, of any state, that touches one of these descriptions. */
 export async function matchesTouching(tx: Tx, ids: readonly string[]): Promise<readonly Match[]> {
   if (ids.length === 0) return [];

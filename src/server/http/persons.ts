@@ -23,7 +23,7 @@ export function personRoutes(host: Host): void {
     if (!births.ok) return births;
     const documents = readAll(query.document, readDocument);
     if (!documents.ok) return documents;
-    return search(node, acting, { name: query.name, births: births.value, documents: documents.value, limit: query.limit }, now);
+    return search(node, acting, { ...(query.name === undefined ? {} : { name: query.name }), births: births.value, documents: documents.value, limit: query.limit }, now);
   });
 }
 

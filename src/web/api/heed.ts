@@ -72,7 +72,7 @@ export const heed = {
   hold: (id: string, body: Loose<Body<typeof items.holdItem>>): Promise<unknown> => call(items.holdItem, { params: { id }, body: given(body) }),
   lapse: (id: string, reasons: string): Promise<unknown> => call(items.lapseItem, { params: { id }, body: { reasons } }),
 
-  search: (asked: { readonly name: string; readonly birth?: string | undefined; readonly document?: string | undefined }): Answer<typeof persons.search> => call(persons.search, { query: given({ ...asked, limit: 20 }) }),
+  search: (asked: { readonly name?: string; readonly birth?: string | undefined; readonly document?: string | undefined }): Answer<typeof persons.search> => call(persons.search, { query: given({ ...asked, limit: 20 }) }),
   person: (id: string, asOf: string | undefined): Answer<typeof persons.readPerson> => call(persons.readPerson, { params: { description: id }, query: given({ asOf }) }),
   inquiry: (id: string, asOf: string | undefined): Answer<typeof persons.readInquiry> => call(persons.readInquiry, { params: { description: id }, query: given({ asOf }) }),
   concerned: (id: string): Answer<typeof persons.readConcerned> => call(persons.readConcerned, { params: { description: id } }),

@@ -36,19 +36,19 @@ export function SearchPage(): ReactNode {
   const [hits, setHits] = useKept<readonly SearchHit[] | undefined>("search-hits", () => undefined);
   const text = words.search;
   const search = useAct(
-    () => heed.search({ name: asked.name.trim(), ...(asked.birth.trim() === "" ? {} : { birth: asked.birth.trim() }), ...(asked.documentType === "" || asked.documentNumber.trim() === "" ? {} : { document: `${asked.documentType}:${asked.documentNumber.trim()}` }) }),
+    () => heed.search({ ...(asked.name.trim() === "" ? {} : { name: asked.name.trim() }), ...(asked.birth.trim() === "" ? {} : { birth: asked.birth.trim() }), ...(asked.documentType === "" || asked.documentNumber.trim() === "" ? {} : { document: `${asked.documentType}:${asked.documentNumber.trim()}` }) }),
     setHits,
   );
   function submit(event: FormEvent): void {
     event.preventDefault();
-    if (asked.name.trim() !== "" && !search.isPending) search.mutate(undefined);
+    if ([asked.name, asked.birth, asked.documentNumber].some((one) => one.trim() !== "") && !search.isPending) search.mutate(undefined);
   }
   const set = (change: Partial<Asked>) => setAsked({ ...asked, ...change });
   return (
     <>
       <PageHead title={text.title} below={<span>{text.below}</span>} />
       <form onSubmit={submit} role="search" className={styles["form"]}>
-        <TextInput className={styles["name"] ?? ""} label={text.name} description={text.nameHelp} value={asked.name} onChange={(event) => set({ name: event.currentTarget.value })} dir="auto" required withAsterisk={false} autoFocus />
+        <TextInput className={styles["name"] ?? ""} label={text.name} description={text.nameHelp} value={asked.name} onChange={(event) => set({ name: event.currentTarget.value })} dir="auto" autoFocus />
         <TextInput label={text.birth} description={text.birthHelp} value={asked.birth} onChange={(event) => set({ birth: event.currentTarget.value })} />
         <NativeSelect label={text.documentType} data={optionsOf(words.nouns.documents, text.anyDocument)} value={asked.documentType} onChange={(event) => set({ documentType: event.currentTarget.value })} />
         <TextInput label={text.documentNumber} value={asked.documentNumber} onChange={(event) => set({ documentNumber: event.currentTarget.value })} disabled={asked.documentType === ""} />
@@ -106,7 +106,9 @@ function Why({ hit }: { readonly hit: SearchHit }): ReactNode {
   return (
     <>
       <div className={styles["quiet"]} title={words.matches.likenessHelp}>
-        {words.matches.likeness(Math.floor(hit.score * 100))}
+        {hit.likelihood === "likely" ? words.search.likely : words.search.possible}
+        {hit.score === 0 ? "" : `, ${words.matches.likeness(Math.floor(hit.score * 100))}`}
+        {hit.namesakes === null ? null : <div>{words.search.namesakes(hit.namesakes)}</div>}
       </div>
       <ul className={styles["reasons"]}>
         {told.slice(0, MOST_REASONS).map((one) => (
