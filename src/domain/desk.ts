@@ -1,4 +1,5 @@
 import type { Instant } from "../lib/clock/index.ts";
+import type { NameOf } from "./account.ts";
 import type { Item } from "./item.ts";
 import type { Message } from "./message.ts";
 import type { Obligation } from "./obligation.ts";
@@ -24,7 +25,7 @@ export interface DeskRow {
 }
 
 /** Why an obligation stands where it stands, most weighty first. */
-export function deskReasons(obligation: Obligation, item: Item | undefined, message: Message | undefined, now: Instant): readonly DeskReason[] {
+function deskReasons({ obligation, item, message, now, nameOf }: Standing): readonly DeskReason[] {
   const reasons: DeskReason[] = [];
   const add = (code: string, words: string) => reasons.push({ code, words });
   if (obligation.priority === "P0") add("desk.emergency", "emergency");
@@ -36,13 +37,23 @@ export function deskReasons(obligation: Obligation, item: Item | undefined, mess
   if (message?.body.urgency !== undefined) add("desk.urgent", `urgent: ${message.body.urgency.ground}`);
   if (message?.body.terrorism === true) add("desk.severity", "marked: terrorism");
   if (item?.raised === true) add("desk.repeat", "raised: a warning about the same person came again unanswered");
-  if (obligation.side === "creditor") add("desk.theirs", `owed to us by ${obligation.debtor}`);
+  if (obligation.side === "creditor") add("desk.theirs", `owed to us by ${nameOf(obligation.debtor)}`);
   if (Date.parse(now) - Date.parse(obligation.openedAt) > 30 * 86_400_000) add("desk.old", `open since ${obligation.openedAt.slice(0, 10)}`);
   return reasons;
 }
 
+/** What a row of the desk is made from. */
+export interface Standing {
+  readonly obligation: Obligation;
+  readonly item: Item | undefined;
+  readonly message: Message | undefined;
+  readonly now: Instant;
+  readonly nameOf: NameOf;
+}
+
 /** A desk row from what it hangs on. */
-export function deskRow(obligation: Obligation, item: Item | undefined, message: Message | undefined, now: Instant): DeskRow {
+export function deskRow(standing: Standing): DeskRow {
+  const { obligation, item, message } = standing;
   const persons = message?.body.persons.filter((one) => !one.bystander).map((one) => one.names[0]!.text) ?? [];
   return {
     obligation,
@@ -53,7 +64,7 @@ export function deskRow(obligation: Obligation, item: Item | undefined, message:
     persons,
     terrorism: message?.body.terrorism ?? false,
     itemState: item?.state ?? null,
-    reasons: deskReasons(obligation, item, message, now),
+    reasons: deskReasons(standing),
   };
 }
 

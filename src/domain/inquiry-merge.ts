@@ -1,3 +1,4 @@
+import type { NameOf } from "./account.ts";
 import type { Contradiction } from "./contradiction.ts";
 import type { Delivery, OutsideMessage } from "./delivery-proof.ts";
 import type { Gap, Inquiry, Juncture } from "./inquiry.ts";
@@ -40,13 +41,13 @@ export interface MergedInquiry {
  * Merges the inquiries of several nodes into one report in order of time. A message or duty that two nodes keep is one juncture with
  * two views, never one view made of both. Of two parts of one node the later counts. The order of the parts never matters.
  */
-export function mergeInquiries(parts: readonly InquiryPart[]): MergedInquiry {
+export function mergeInquiries(parts: readonly InquiryPart[], nameOf: NameOf = (id) => id): MergedInquiry {
   const byNode = new Map<string, InquiryPart>();
   for (const part of [...parts].sort((a, b) => compare(a.inquiry.asOf, b.inquiry.asOf))) byNode.set(part.node, part);
   const ordered = [...byNode.values()].sort((a, b) => compare(a.node, b.node));
   const nodes = ordered.map((part) => part.node);
   const deliveries = mergeDeliveries(ordered);
-  const gaps = [...missingNodes(ordered, nodes), ...denied(deliveries, nodes), ...ordered.flatMap((part) => part.inquiry.gaps.filter((gap) => !healed(gap, deliveries)).map((gap) => ({ ...gap, node: part.node })))];
+  const gaps = [...missingNodes(ordered, nodes, nameOf), ...denied(deliveries, nodes, nameOf), ...ordered.flatMap((part) => part.inquiry.gaps.filter((gap) => !healed(gap, deliveries)).map((gap) => ({ ...gap, node: part.node })))];
   return {
     nodes,
     gaps,
@@ -76,16 +77,16 @@ function mergeDeliveries(parts: readonly InquiryPart[]): readonly MergedDelivery
 }
 
 /** Authorities that took part and did not open their node. */
-function missingNodes(parts: readonly InquiryPart[], nodes: readonly string[]): readonly (Gap & { readonly node: string })[] {
+function missingNodes(parts: readonly InquiryPart[], nodes: readonly string[], nameOf: NameOf): readonly (Gap & { readonly node: string })[] {
   const named = new Set(parts.flatMap(({ inquiry }) => [...inquiry.deliveries.flatMap((one) => [one.from, one.to]), ...inquiry.outside.flatMap((one) => [one.from, ...one.to]), ...inquiry.junctures.flatMap((one) => one.owed.flatMap((owed) => [owed.debtor, owed.creditor]))]));
-  return [...named].filter((one) => !nodes.includes(one)).sort().map((one) => ({ code: "node.missing", subject: one, node: one, words: `${one} took part and has not opened its node.` }));
+  return [...named].filter((one) => !nodes.includes(one)).sort().map((one) => ({ code: "node.missing", subject: one, node: one, words: `${nameOf(one)} took part and has not opened its node.` }));
 }
 
 /** A receipt on one side and nothing on the other, though both opened. */
-function denied(deliveries: readonly MergedDelivery[], nodes: readonly string[]): readonly (Gap & { readonly node: string })[] {
+function denied(deliveries: readonly MergedDelivery[], nodes: readonly string[], nameOf: NameOf): readonly (Gap & { readonly node: string })[] {
   return deliveries
     .filter((one) => one.sender?.deliveredAt != null && one.addressee === null && nodes.includes(one.to))
-    .map((one) => ({ code: "delivery.denied", subject: `${one.message}>${one.to}`, node: one.to, words: `${one.from} shows that ${one.message} reached ${one.to} (${one.sender!.proof}); ${one.to} shows nothing of it.` }));
+    .map((one) => ({ code: "delivery.denied", subject: `${one.message}>${one.to}`, node: one.to, words: `${nameOf(one.from)} shows that ${one.message} reached ${nameOf(one.to)} (${one.sender!.proof}); ${nameOf(one.to)} shows nothing of it.` }));
 }
 
 /** A delivery that its sender cannot prove is proven when its addressee shows it. */

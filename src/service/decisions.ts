@@ -13,6 +13,7 @@ import { act, consult } from "./act.ts";
 import type { ActError, Acting, Work } from "./act.ts";
 import { linkedPersons, raiseLinked } from "./linked.ts";
 import { openMeans, settleMeans } from "./means.ts";
+import { authorityNames } from "./names.ts";
 import type { HeedNode } from "./node.ts";
 import { openMattersOf } from "./open-matters.ts";
 import { raise } from "./signals.ts";
@@ -149,6 +150,7 @@ const ENDS: ReadonlySet<DecisionKind> = new Set(["release", "closing", "refusal"
 
 async function raiseCheck(work: Work, decision: Decision, check: DecisionCheck): Promise<void> {
   const item = decision.about === null ? undefined : await findRow(work.tx, "item", decision.about);
+  const nameOf = await authorityNames(work, check.onFile.map((one) => one.at));
   if (ENDS.has(decision.kind)) {
     // The check itself tells the decider; those who work on the linked person hear of it here.
     const occasion = { subject: decision.id, owner: decision.by, ownerKnows: true, thread: item?.thread ?? null };
@@ -160,7 +162,7 @@ async function raiseCheck(work: Work, decision: Decision, check: DecisionCheck):
       subject: decision.id,
       with: [...new Set(check.onFile.flatMap((one) => [one.id, one.about]))],
       reasons: [`decision.${decision.kind}`, ...new Set(check.onFile.map((one) => `${one.linked ? "linked" : "own"}.${one.kind}`))],
-      words: check.onFile.map((one) => `${one.linked ? "Linked person: " : ""}${one.words} (${one.at})${one.candidate ? ", possible match" : ""}`),
+      words: check.onFile.map((one) => `${one.linked ? "Linked person: " : ""}${one.words} (${nameOf(one.at)})${one.candidate ? ", possible match" : ""}`),
       to: decision.by,
       candidate: check.onFile.some((one) => one.candidate),
       thread: item?.thread ?? null,

@@ -15,6 +15,7 @@ import { err } from "../lib/base/result.ts";
 import { change } from "../domain/entry.ts";
 import { act, consult } from "./act.ts";
 import type { ActError, Acting } from "./act.ts";
+import { authorityNames } from "./names.ts";
 import type { HeedNode } from "./node.ts";
 
 export interface DeskPage {
@@ -35,7 +36,8 @@ export async function readDesk(
     const page = await deskPage(work.tx, input);
     const messages = new Map((await findRows(work.tx, "message", [...new Set(page.flatMap((one) => one.message ?? []))])).map((one) => [one.id, one]));
     const items = new Map((await findRows(work.tx, "item", [...messages.keys()])).map((one) => [one.id, one]));
-    const rows = page.map((one) => deskRow(one, items.get(one.message ?? ""), messages.get(one.message ?? ""), work.now));
+    const nameOf = await authorityNames(work, page.map((one) => one.debtor));
+    const rows = page.map((one) => deskRow({ obligation: one, item: items.get(one.message ?? ""), message: messages.get(one.message ?? ""), now: work.now, nameOf }));
     const last = page.at(-1);
     const next = page.length < input.limit || last === undefined ? undefined : { emergency: last.priority === "P0" ? 0 : 1, dueAt: last.dueAt ?? "9999", id: last.id };
     return ok({ value: { rows, counts: await countOpen(work.tx, work.now), ...(next === undefined ? {} : { next }) }, returned: page.map((one) => one.id) });

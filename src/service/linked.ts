@@ -2,6 +2,7 @@ import type { PlacedLink } from "../domain/entry.ts";
 import type { PersonGroup } from "../domain/match.ts";
 import { findGroup, linksTouching } from "../store/persons.ts";
 import type { Work } from "./act.ts";
+import { authorityNames } from "./names.ts";
 import { openMattersOf } from "./open-matters.ts";
 import type { Recognised } from "./recognition.ts";
 import { raise } from "./signals.ts";
@@ -41,6 +42,7 @@ export async function raiseLinked(work: Work, { subject, owner, ownerKnows, thre
     if (open.length === 0) continue;
     const matters = `${open.length} open matter${open.length === 1 ? "" : "s"}`;
     const owners = open.flatMap((one) => one.owner ?? []);
+    const nameOf = await authorityNames(work, links.map((one) => one.provider));
     const hearers = new Set(ownerKnows === true && owners.length > 0 ? owners : [owner, ...owners]);
     await raise(
       work,
@@ -49,7 +51,7 @@ export async function raiseLinked(work: Work, { subject, owner, ownerKnows, thre
         subject,
         with: group.members,
         reasons: [...new Set(links.map(({ link }) => `linked.${link.kind}`))],
-        words: links.map(({ link, provider }) => `Linked (${link.words ?? link.kind}, ${link.grade}, by ${provider}) to a person with ${matters}`),
+        words: links.map(({ link, provider }) => `Linked (${link.words ?? link.kind}, ${link.grade}, by ${nameOf(provider)}) to a person with ${matters}`),
         to,
         thread,
         candidate: person.group.uncertain.length > 0 || group.uncertain.length > 0,

@@ -9,6 +9,7 @@ import { findDescriptions } from "../store/persons.ts";
 import { findRows } from "../store/rows.ts";
 import { sha256 } from "../store/digest.ts";
 import type { Work } from "./act.ts";
+import { authorityNames } from "./names.ts";
 
 /** Something open on a person: what, where, since when, and the row it stands in. */
 export interface OpenMatter {
@@ -47,17 +48,18 @@ export async function openMattersOf(work: Work, group: PersonGroup): Promise<rea
   // What was told to us and is settled, or never asked for anything, is still on file while its description lives.
   const told = messages.filter((one) => one.direction === "in" && !liveIds.has(one.id) && descriptions.some((d) => d.source === one.id && d.live));
   const asked = addressees.filter((one) => ["queued", "delivered", "taken"].includes(one.state));
+  const nameOf = await authorityNames(work, [...live.map((one) => one.from), ...told.map((one) => one.from), ...asked.map((one) => one.to), ...obligations.map((one) => one.debtor)]);
   return [
-    ...live.map((one): OpenMatter => ({ kind: "message", id: one.id, message: one.id, at: self, words: `${one.kind} from ${one.from}, ${one.state}`, due: null, digest: digest(one), candidate: candidate(one.id), owner: one.owner })),
-    ...told.map((one): OpenMatter => ({ kind: "message", id: one.id, message: one.id, at: one.from, words: `${one.body.kind} from ${one.from}, on file`, due: null, digest: digest(one), candidate: candidate(one.id), owner: null })),
-    ...asked.map((one): OpenMatter => ({ kind: "message", id: one.message, message: one.message, at: one.to, words: `awaiting ${one.to}`, due: null, digest: digest(one), candidate: candidate(one.message), owner: null })),
+    ...live.map((one): OpenMatter => ({ kind: "message", id: one.id, message: one.id, at: self, words: `${one.kind} from ${nameOf(one.from)}, ${one.state}`, due: null, digest: digest(one), candidate: candidate(one.id), owner: one.owner })),
+    ...told.map((one): OpenMatter => ({ kind: "message", id: one.id, message: one.id, at: one.from, words: `${one.body.kind} from ${nameOf(one.from)}, on file`, due: null, digest: digest(one), candidate: candidate(one.id), owner: null })),
+    ...asked.map((one): OpenMatter => ({ kind: "message", id: one.message, message: one.message, at: one.to, words: `awaiting ${nameOf(one.to)}`, due: null, digest: digest(one), candidate: candidate(one.message), owner: null })),
     ...files.filter((one) => one.state === "active").map((one): OpenMatter => ({ kind: "watch-file", id: one.id, message: null, at: self, words: `watch file, ${one.content.category}, ${one.content.requestedAction}`, due: one.content.reviewOn, digest: digest(one), candidate: candidate(one.id), owner: one.owner })),
     ...obligations.map((one): OpenMatter => ({
       kind: one.duty === "measure" ? "measure" : "obligation",
       id: one.id,
       message: one.message,
       at: one.debtor,
-      words: one.duty === "measure" ? `measure: ${one.words ?? ""}` : (one.words ?? `${one.duty} owed by ${one.debtor}`),
+      words: one.duty === "measure" ? `measure: ${one.words ?? ""}` : (one.words ?? `${one.duty} owed by ${nameOf(one.debtor)}`),
       due: one.dueAt ?? null,
       digest: digest(one),
       candidate: candidate(one.message),

@@ -7,6 +7,7 @@ import { addresseesOfMany } from "../store/messages.ts";
 import { findRow, findRows } from "../store/rows.ts";
 import type { Work } from "./act.ts";
 import { raiseItem } from "./items.ts";
+import { authorityNames } from "./names.ts";
 import type { Recognised } from "./recognition.ts";
 import { raise } from "./signals.ts";
 
@@ -17,11 +18,12 @@ export async function raiseRepeat(work: Work, message: Message, owner: string, o
   if (earlier.length === 0) return;
   if (message.direction === "out") return raiseOwnRepeat(work, message, owner, { one, earlier });
   const items = await findRows(work.tx, "item", earlier.map((warning) => warning.id));
+  const nameOf = await authorityNames(work, earlier.map((warning) => warning.from));
   await raise(work, [
     {
       ...repeatOf(message, owner, one, earlier),
       reasons: [...new Set([earlier.some((warning) => warning.from === message.from) ? "repeat.same-originator" : "repeat.other-originator", ...items.map((item) => `earlier.${item.state}`)])],
-      words: earlier.map((warning) => `Warned of before by ${warning.from} on ${dayOf(work, warning.receivedAt)}: ${items.find((item) => item.id === warning.id)?.state ?? "no item"}`),
+      words: earlier.map((warning) => `Warned of before by ${nameOf(warning.from)} on ${dayOf(work, warning.receivedAt)}: ${items.find((item) => item.id === warning.id)?.state ?? "no item"}`),
     },
   ]);
   const unanswered = items.filter((item) => isLive(item.state));
@@ -35,11 +37,12 @@ async function raiseOwnRepeat(work: Work, message: Message, owner: string, { one
   const told = (await addresseesOfMany(work.tx, earlier.map((warning) => warning.id))).filter((addressee) => message.to.includes(addressee.to));
   const again = earlier.filter((warning) => told.some((addressee) => addressee.message === warning.id));
   if (again.length === 0) return;
+  const nameOf = await authorityNames(work, told.map((addressee) => addressee.to));
   await raise(work, [
     {
       ...repeatOf(message, owner, one, again),
       reasons: [...new Set(["repeat.own", ...told.map((addressee) => `earlier.${addressee.state}`)])],
-      words: told.map((addressee) => `Told ${addressee.to} on ${dayOf(work, addressee.queuedAt)}: ${addressee.state}`),
+      words: told.map((addressee) => `Told ${nameOf(addressee.to)} on ${dayOf(work, addressee.queuedAt)}: ${addressee.state}`),
     },
   ]);
 }

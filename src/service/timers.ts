@@ -14,6 +14,7 @@ import { act, NODE } from "./act.ts";
 import type { Work } from "./act.ts";
 import { bare } from "./effects.ts";
 import { issue, send } from "./messages.ts";
+import { authorityNames } from "./names.ts";
 import type { HeedNode } from "./node.ts";
 import { raise } from "./signals.ts";
 import type { Raising } from "./signals.ts";
@@ -88,7 +89,8 @@ async function raisingsOf(work: Work, one: Obligation, firing: Firing): Promise<
   const common = { subject, with: [one.id], due: one.dueAt ?? null, thread: one.thread };
   const who = one.side === "creditor" ? "theirs" : one.side === "debtor" ? "ours" : "house";
   const reasons = [`duty.${one.duty}`, `side.${who}`, `regime.${one.regime}`];
-  const words = [one.words ?? `${one.duty} owed by ${one.debtor} to ${one.creditor}`];
+  const nameOf = await authorityNames(work, [one.debtor, one.creditor]);
+  const words = [one.words ?? `${one.duty} owed by ${nameOf(one.debtor)} to ${nameOf(one.creditor)}`];
   const kindOf = (general: "due" | "overdue" | "escalated") => (one.duty === "measure" ? ("measure" as const) : one.duty === "means" ? ("capacity" as const) : general);
   if (firing.kind === "due") {
     return [{ ...common, kind: kindOf("due"), reasons: [...reasons, "clock.soon"], words, to: one.owner, once: `due|${one.id}|${one.round}` }];

@@ -5,6 +5,7 @@ import type { Message } from "../domain/message.ts";
 import { addresseesOfMany } from "../store/messages.ts";
 import { findRows } from "../store/rows.ts";
 import type { Work } from "./act.ts";
+import { authorityNames } from "./names.ts";
 import type { Recognised } from "./recognition.ts";
 import { raise } from "./signals.ts";
 
@@ -38,13 +39,14 @@ async function raiseUnanswered(
   message: Message,
   found: { readonly owner: string; readonly warnings: readonly string[]; readonly states: readonly string[]; readonly recognised: readonly Recognised[] },
 ): Promise<void> {
+  const asker = (await authorityNames(work, [message.from]))(message.from);
   await raise(work, [
     {
       kind: "unanswered-before",
       subject: message.id,
       with: found.warnings,
       reasons: ["request.unanswered-before", ...new Set(found.states)],
-      words: [`${found.warnings.length} earlier warning${found.warnings.length === 1 ? "" : "s"} about this person unanswered by ${message.from}`],
+      words: [`${found.warnings.length} earlier warning${found.warnings.length === 1 ? "" : "s"} about this person unanswered by ${asker}`],
       to: found.owner,
       candidate: found.recognised.some((one) => one.group.uncertain.length > 0),
       basis: [...new Set(found.recognised.flatMap((one) => one.group.matches))],

@@ -35,7 +35,7 @@ export function joinPersons(byNode: readonly { readonly node: string; readonly p
 
 /** The inquiry report of a person as text: what is missing first, then each juncture with what was known, owed and late. */
 export function writeInquiry(person: InquiredPerson, nameOf: (node: string) => string): readonly string[] {
-  const merged = mergeInquiries(person.parts);
+  const merged = mergeInquiries(person.parts, nameOf);
   const out = [`INQUIRY  ${person.names.join(" / ")}`, ""];
   const section = (title: string, lines: readonly string[]) => {
     if (lines.length > 0) out.push(`  ${title}`, ...lines.map((line) => `    ${line}`), "");
