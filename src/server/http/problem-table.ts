@@ -117,4 +117,20 @@ export const PROBLEMS: Readonly<Record<string, readonly [status: number, sentenc
   "envelope.signature-count": [400, "One signature is expected, not {count}."],
   "envelope.unknown-field": [400, "{field} does not belong there."],
   "envelope.wrong-type": [400, "The signed type is {type}; {expected} is expected."],
+
+  // what a log or a witness refuses, c2sp.org/tlog-witness
+  "witness.malformed": [400, "Line {line} of the request must be {expected}, not {value}."],
+  "witness.old-size": [400, "The log was {oldSize} before and is {newSize} now."],
+  "witness.unknown-log": [404, "The log {origin} is not known here."],
+  "witness.stale": [409, "The log was cosigned at {seenSize}, not at {oldSize}."],
+  "witness.fork": [409, "At {size} the log had the root {seenRoot}, not {root}."],
+  "note.unsigned": [403, "No signature is by a key known here."],
+  "note.bad-signature": [403, "The signature of {name} does not hold."],
+  "note.malformed": [400, "Line {line} of the note must be {expected}, not {value}."],
+  "note.too-large": [413, "A note has at most {limit} bytes."],
+  "checkpoint.malformed": [400, "Line {line} of the checkpoint must be {expected}, not {value}."],
+  "checkpoint.other-log": [403, "The checkpoint is that of {origin}."],
+  "proof.length": [422, "A proof between these sizes has not {hashes} hashes."],
+  "proof.root": [422, "The proof leads to {computed}, not to the root {stated} of {treeSize}."],
+  "proof.sizes": [422, "Nothing can be proved between {smaller} and {larger}."],
 };
