@@ -5,9 +5,13 @@ import { listOf, text } from "./declared.ts";
 import { route } from "./route.ts";
 import { DeskRowRow, SignalRow } from "./rows.ts";
 
+/** How much is open on each side, and how much of it overdue; a count of 1,000 means as many or more. */
+export const DeskCounts = z.object({ here: z.number(), hereOverdue: z.number(), theirs: z.number(), theirsOverdue: z.number() });
+export type DeskCounts = z.infer<typeof DeskCounts>;
+
 export const DeskView = z.object({
   rows: listOf(DeskRowRow),
-  counts: z.object({ here: z.number(), hereOverdue: z.number(), theirs: z.number(), theirsOverdue: z.number() }),
+  counts: DeskCounts,
   /** Give it as `after` to read on; absent on the last page. */
   next: text.optional(),
 });

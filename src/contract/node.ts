@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { InstantText } from "../domain/text.ts";
 import { listOf, maybe, text } from "./declared.ts";
+import { DeskCounts } from "./desk.ts";
 import { route } from "./route.ts";
 import { AuthorityRow } from "./rows.ts";
 
@@ -15,12 +16,14 @@ export const NodeView = z.object({
   demoOfficers: listOf(z.object({ id: text, name: text, post: text, password: text })).optional(),
   demoNodes: listOf(z.object({ id: text, name: text, url: text })).optional(),
   store: z.object({ kind: text, database: text }).optional(),
+  /** How much is owed, for whoever may read the desk: counts are no reading of anybody, so none is recorded. */
+  desk: DeskCounts.optional(),
   /** Peers that have not confirmed everything. */
   outbox: listOf(z.object({ peer: text, waiting: z.number(), attempts: z.number(), lastError: maybe })).optional(),
 });
 export type NodeView = z.infer<typeof NodeView>;
 
-export const readNode = route({ method: "GET", path: "/v1/node", says: "Whose node this is, its version and its clock; once signed in also its store and what waits for delivery.", open: true, returns: NodeView });
+export const readNode = route({ method: "GET", path: "/v1/node", says: "Whose node this is, its version and its clock; once signed in also its store, what waits for delivery, and how much is owed.", open: true, returns: NodeView });
 
 export const moveClock = route({
   method: "POST",

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { addMs } from "../lib/clock/index.ts";
+import { allRows } from "../store/rows.ts";
 import { IDLE_MS } from "../service/sessions.ts";
 import { officer } from "../../test/support/bare-node.ts";
 import { PASSWORD, serveNode } from "../../test/support/served-node.ts";
@@ -202,6 +203,15 @@ test("who the node is, anybody may know; how it stands, its officers", async () 
   assert.deepEqual(Object.keys(open).sort(), ["demo", "now", "self", "version"]);
   const signedIn = (await shared.call({ as: "ana", url: "/v1/node" })).json<{ store: { kind: string }; outbox: unknown[] }>();
   assert.deepEqual([signedIn.store.kind, signedIn.outbox], ["memory", []]);
+});
+
+test("how much is owed is counted for whoever may read the desk, and counting is no reading", async () => {
+  const recorded = async () => shared.node.store.read(async (tx) => (await allRows(tx, "consultation")).length);
+  const before = await recorded();
+  const counts = async (as: string) => (await shared.call({ as, url: "/v1/node" })).json<{ desk?: unknown }>().desk;
+  assert.deepEqual(await counts("ana"), { here: 0, hereOverdue: 0, theirs: 0, theirsOverdue: 0 });
+  assert.equal(await counts("root"), undefined);
+  assert.equal(await recorded(), before);
 });
 
 test("the clock can be moved in a demonstration alone", async () => {

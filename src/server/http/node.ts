@@ -4,27 +4,38 @@ import { addMs, parseInstant } from "../../lib/clock/index.ts";
 import type { Instant } from "../../lib/clock/index.ts";
 import * as contract from "../../contract/node.ts";
 import { MessageBody } from "../../domain/message.ts";
+import { countOpen } from "../../store/obligations.ts";
 import { waitingByPeer } from "../../store/outbox.ts";
 import { allRows } from "../../store/rows.ts";
 import type { DemoOptions } from "../options.ts";
+import type { Caller } from "./callers.ts";
 import type { Host } from "./serve.ts";
 
 /** The node itself, the forms of its messages, and the clock of a demonstration. */
 export function nodeRoutes(host: Host): void {
   const { options } = host;
   const { node } = options;
+  // Policies do not change while the node runs.
+  const readers = new Map<string, boolean>();
 
   host.serveOpenly(contract.readNode, async ({ caller, now }) => {
     const open = { self: node.self, version: options.version, now, demo: options.demo !== undefined, ...(options.demo === undefined ? {} : await demoView(options.demo)) };
     if (caller === undefined) return ok(open);
-    const outbox = await node.store.read((tx) => waitingByPeer(tx));
-    return ok({ ...open, store: { kind: node.store.kind, database: node.store.databaseVersion }, outbox });
+    const { outbox, desk } = await node.store.read(async (tx) => ({ outbox: await waitingByPeer(tx), ...(mayReadDesk(caller) ? { desk: await countOpen(tx, now) } : {}) }));
+    return ok({ ...open, store: { kind: node.store.kind, database: node.store.databaseVersion }, outbox, ...(desk === undefined ? {} : { desk }) });
   });
 
   host.serveOpenly(contract.readSchema, async ({ params }) => {
     const schema = messageSchema(params.kind);
     return schema === undefined ? err({ code: "schema.unknown", kind: params.kind }) : ok(schema);
   });
+
+  function mayReadDesk({ session: { officer, mustChange } }: Caller): boolean {
+    const roles = [...officer.roles].sort().join();
+    const may = readers.get(roles) ?? node.authorise({ acting: { actor: officer.id, purpose: "counting what is owed" }, officer, action: "readDesk", resource: { kind: "Node", id: node.self.id } }).ok;
+    readers.set(roles, may);
+    return may && !mustChange;
+  }
 
   async function demoView(of: DemoOptions) {
     const officers = await node.store.read((tx) => allRows(tx, "officer"));

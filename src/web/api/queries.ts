@@ -57,35 +57,12 @@ function useMayRead(action: string): boolean {
 }
 
 export function useDesk(asked: DeskAsked): UseQueryResult<DeskView> {
-  const client = useQueryClient();
-  return useQuery({
-    queryKey: keys.desk(asked),
-    queryFn: async () => {
-      const desk = await heed.desk(asked);
-      client.setQueryData(COUNTS, desk.counts);
-      return desk;
-    },
-  });
+  return useQuery({ queryKey: keys.desk(asked), queryFn: () => heed.desk(asked) });
 }
 
-const COUNTS = ["desk-counts"] as const;
-
-/** How much is owed on each side. Beside an open desk its own figures do; each asking is a reading that is recorded. */
-export function useDeskCounts(): UseQueryResult<DeskView["counts"]> {
-  const client = useQueryClient();
-  return useQuery({
-    queryKey: COUNTS,
-    queryFn: async () => {
-      const known = client.getQueryData<DeskView["counts"]>(COUNTS);
-      return known !== undefined && isDeskOpen(client) ? known : (await heed.desk({ side: "here", limit: 1 })).counts;
-    },
-    enabled: useMayRead("readDesk"),
-    staleTime: 60_000,
-  });
-}
-
-function isDeskOpen(client: QueryClient): boolean {
-  return client.getQueryCache().findAll({ queryKey: ["desk"], type: "active" }).length > 0;
+/** How much is owed on each side, for whoever may read the desk: counted by the node, and no reading. */
+export function useDeskCounts(): DeskView["counts"] | undefined {
+  return useNode().data?.desk;
 }
 
 export function useThread(id: string): UseQueryResult<ThreadView> {

@@ -99,9 +99,9 @@ function PlaceLink({ place }: { readonly place: Place }): ReactNode {
   );
 }
 
-/** How much is owed here. Only the count is asked for: every row that is read would be recorded as read. */
+/** How much is owed here. */
 function DeskCount(): ReactNode {
-  const counts = useDeskCounts().data;
+  const counts = useDeskCounts();
   if (counts === undefined) return null;
   return (
     <span className={styles["count"]} data-late={counts.hereOverdue > 0} title={words.desk.overdueOf(counts.hereOverdue)}>
