@@ -6,7 +6,7 @@ import { addMs, addPeriod, parseInstant } from "../lib/clock/index.ts";
 import type { Period } from "../lib/clock/index.ts";
 import { Authority } from "./authority.ts";
 import { MessageBody } from "./message.ts";
-import { DIRECTIVE_977, owedFor, Regime } from "./regime.ts";
+import { ALERT_HIT, DIRECTIVE_977, OWN_RULE, owedFor, Regime } from "./regime.ts";
 
 const authority = (id: string, country: string, union: boolean): Authority => Authority.parse({ id, name: id, country, kind: "spoc", union, languages: ["en"], timeZone: "Europe/Brussels" });
 const paris = authority("paris", "FR", true);
@@ -72,6 +72,9 @@ describe("an agreement", () => {
   check("as long as the law leaves the law in place", request, [brussels, paris], ["answer within 7 days, eu-2023-977 Art. 5(1)(c)"], [agreement(["brussels"], within({ hours: 168 }))]);
   check("shorter only while clocks stay put leaves the law in place", request, [brussels, paris], ["answer within 7 days, eu-2023-977 Art. 5(1)(c)"], [agreement(["brussels"], within({ minutes: 10_079 }))]);
   check("with somebody else does not count", request, [brussels, paris], ["answer within 7 days, eu-2023-977 Art. 5(1)(c)"], [agreement(["rome"], within({ days: 1 }))]);
+  check("longer than the rule of the exchange does not count either", { kind: "warning" }, [ankara, paris], ["acknowledge within 7 days, heed rule 1", "answer within 30 days, heed rule 2"], [agreement(["ankara"], within({ days: 60 }, ["warning"]), { on: ["warning"], duty: "acknowledge", within: { days: 14 } })]);
+  check("longer than the rule of the exchange in an urgent case alone counts in others", { kind: "warning", urgency }, [ankara, paris], ["acknowledge within 8 hours, heed rule 1, urgent", "answer within 3 days, heed rule 2, urgent"], [agreement(["ankara"], within({ days: 14 }, ["warning"]))]);
+  check("on requests from outside the Union takes the acknowledgement away from nobody", { kind: "request" }, [ankara, paris], ["acknowledge within 7 days, heed rule 1", "answer within 5 days, agreed Art. 2"], [agreement(["ankara"], within({ days: 5 }))]);
   check("of general application counts for everybody", request, [brussels, paris], ["answer within 1 days, agreed Art. 2"], [agreement(undefined, within({ days: 1 }))]);
   check("binds both directions", { kind: "warning" }, [paris, ankara], ["acknowledge within 7 days, heed rule 1", "answer within 14 days, agreed Art. 2"], [agreement(["ankara"], within({ days: 14 }, ["warning"]))]);
   check("on acknowledging leaves the answer to the rule of the exchange", { kind: "warning" }, [ankara, paris], ["acknowledge within 24 hours, agreed Art. 2", "answer within 30 days, heed rule 2"], [agreement(["ankara"], { on: ["warning"], duty: "acknowledge", within: { hours: 24 } })]);
@@ -90,6 +93,17 @@ describe("for any agreements", () => {
       const owed = owedFor(asked, brussels, paris, agreed).find((one) => one.duty === "answer")!;
       const law = DIRECTIVE_977.rules.find((rule) => rule.urgent === (asked.urgency !== undefined) && (rule.access === undefined || rule.access === "indirect"))!;
       for (const zone of ["Europe/Brussels", "Australia/Lord_Howe", "UTC"]) assert.ok(addPeriod(from, owed.within, zone) <= addPeriod(from, law.within, zone));
+    }), { numRuns: 500 });
+  });
+
+  test("of law, agreements and the rule of the exchange none is due earlier than what binds, but for a change of clocks", () => {
+    fc.assert(fc.property(message, fc.constantFrom(brussels, ankara), agreements, start, (sent, from, agreed, begun) => {
+      const others = [...(from.union ? [DIRECTIVE_977, ALERT_HIT] : []), ...agreed.filter((one) => one.peers === undefined || one.peers.includes(from.id) || one.peers.includes("paris")), ...(from.union && sent.kind === "request" ? [] : [OWN_RULE])];
+      const urgent = sent.urgency !== undefined;
+      for (const owed of owedFor(sent, from, paris, agreed)) {
+        const rules = others.flatMap((one) => one.rules).filter((rule) => rule.duty === owed.duty && rule.on.includes(sent.kind as "request") && (rule.urgent === undefined || rule.urgent === urgent) && (rule.access === undefined || rule.access === "indirect") && rule.alertHit !== true);
+        for (const rule of rules) assert.ok(Date.parse(addPeriod(begun, owed.within, "UTC")) <= Date.parse(addPeriod(begun, rule.within, "UTC")) + 120 * 60_000);
+      }
     }), { numRuns: 500 });
   });
 

@@ -89,19 +89,18 @@ export interface OwedWithin {
 }
 
 /**
- * What `debtor` owes `creditor` for a message: the law where it speaks, an agreement where it is shorter, Heed's own rule
- * for the rest. A duty stands at most once; of two periods for one duty the shorter counts, so that nothing is due later than the law says.
+ * What `debtor` owes `creditor` for a message, by the law, by agreements and by Heed's own rule. A duty stands at most once, and the
+ * shortest of its periods binds: an agreement may ask for more haste, never for less, and is no way around the rule that a warning is
+ * answered. A request that the law gives a clock is owed the answer alone.
  */
 export function owedFor(body: MessageBody, creditor: Authority, debtor: Authority, agreements: readonly Regime[]): readonly OwedWithin[] {
   if (!isOpening(body.kind)) return [];
-  const lawful = creditor.union && debtor.union ? [DIRECTIVE_977, ALERT_HIT] : [];
-  const agreed = agreements.filter((one) => one.peers === undefined || one.peers.includes(creditor.id) || one.peers.includes(debtor.id));
-  const found = [...lawful, ...agreed].flatMap((regime) => matching(regime, body));
-  const answerByLaw = found.some((one) => one.duty === "answer");
-  // A request under the law has its own clock and needs no rule of ours; everything else is owed both.
-  const own = matching(OWN_RULE, body).filter((one) => !answerByLaw || (one.duty === "acknowledge" && body.kind !== "request"));
+  const lawful = creditor.union && debtor.union ? [DIRECTIVE_977, ALERT_HIT].flatMap((regime) => matching(regime, body)) : [];
+  const agreed = agreements.filter((one) => one.peers === undefined || one.peers.includes(creditor.id) || one.peers.includes(debtor.id)).flatMap((regime) => matching(regime, body));
+  const answerByLaw = body.kind === "request" && lawful.some((one) => one.duty === "answer");
+  const own = matching(OWN_RULE, body).filter((one) => one.duty === "answer" || !answerByLaw);
   const shortest = new Map<Owed, OwedWithin>();
-  for (const one of [...found, ...own]) {
+  for (const one of [...lawful, ...agreed, ...own]) {
     const other = shortest.get(one.duty);
     if (other === undefined || surelyShorter(one.within, other.within)) shortest.set(one.duty, one);
   }
