@@ -10,9 +10,11 @@ import type { Priority } from "./message.ts";
 
 const at = (text: string): Instant => unwrap(parseInstant(text));
 const START = at("2015-01-05T09:00:00Z");
-const minutes = (n: number): Instant => addMs(START, n * 60_000);
+const minutes = (n: number): Instant => addMs(START, Math.round(n * 60_000));
 const HOUR = 60;
 const DAY = 24 * HOUR;
+/** The first instant after a due one, a millisecond, in minutes. */
+const LATE = 1 / 60_000;
 
 interface Setting {
   readonly side: Obligation["side"];
@@ -52,13 +54,19 @@ describe("the ladder", () => {
       assert.deepEqual(fired.map((one) => [one.at, one.firing.kind === "due" ? "due" : `rung ${one.firing.rung} since ${one.firing.since}`]), expected.map(([when, what]) => [minutes(when), what]));
     });
   }
-  const rungs = (due: number) => [[due, `rung 2 since ${minutes(due)}`], [due + DAY, `rung 3 since ${minutes(due)}`]] as const;
-  check("climbs when nobody takes it, reminds before it is due, climbs when it is due and a day later", {}, {}, [[3 * DAY, `rung 1 since ${minutes(3 * DAY)}`], [22.5 * DAY, "due"], ...rungs(30 * DAY)]);
+  const rungs = (due: number) => [[due + LATE, `rung 2 since ${minutes(due)}`], [due + DAY, `rung 3 since ${minutes(due)}`]] as const;
+  check("climbs when nobody takes it, reminds before it is due, climbs when it is due and a day later", {}, {}, [[3 * DAY + LATE, `rung 1 since ${minutes(3 * DAY)}`], [22.5 * DAY, "due"], ...rungs(30 * DAY)]);
   check("spares the first rung once somebody has taken it", {}, { taken: true }, [[22.5 * DAY, "due"], ...rungs(30 * DAY)]);
   check("lets the creditor's own timers run without a first rung", { side: "creditor", toBeTaken: false }, {}, [[22.5 * DAY, "due"], ...rungs(30 * DAY)]);
-  check("asks to take it no later than it is due", { hours: 8 }, {}, [[6 * HOUR, "due"], [8 * HOUR, `rung 1 since ${minutes(8 * HOUR)}`], ...rungs(8 * HOUR)]);
-  check("climbs a rung a day inside a house", { side: "house", duty: "measure", hours: 4 * 24, toBeTaken: false }, {}, [[3 * DAY, "due"], [4 * DAY, `rung 1 since ${minutes(4 * DAY)}`], [5 * DAY, `rung 2 since ${minutes(4 * DAY)}`], [6 * DAY, `rung 3 since ${minutes(4 * DAY)}`]]);
-  check("asks in minutes in an emergency", { priority: "P0", hours: 8 }, {}, [[15, `rung 1 since ${minutes(15)}`], [6 * HOUR, "due"], ...rungs(8 * HOUR)]);
+  check("asks to take it no later than it is due", { hours: 8 }, {}, [[6 * HOUR, "due"], [8 * HOUR + LATE, `rung 1 since ${minutes(8 * HOUR)}`], ...rungs(8 * HOUR)]);
+  check("climbs a rung a day inside a house", { side: "house", duty: "measure", hours: 4 * 24, toBeTaken: false }, {}, [[3 * DAY, "due"], [4 * DAY + LATE, `rung 1 since ${minutes(4 * DAY)}`], [5 * DAY, `rung 2 since ${minutes(4 * DAY)}`], [6 * DAY, `rung 3 since ${minutes(4 * DAY)}`]]);
+  test("is not climbed by what is done at the last instant", () => {
+    for (const side of ["debtor", "creditor", "house"] as const) {
+      const real = run(open({ ...answer, side, hours: 8, toBeTaken: side === "debtor" }), minutes(8 * HOUR)).after;
+      assert.deepEqual([real.overdue, lateness(real, minutes(8 * HOUR))], [0, 0], side);
+    }
+  });
+  check("asks in minutes in an emergency", { priority: "P0", hours: 8 }, {}, [[15 + LATE, `rung 1 since ${minutes(15)}`], [6 * HOUR, "due"], ...rungs(8 * HOUR)]);
 });
 
 describe("refusals", () => {
@@ -127,11 +135,11 @@ describe("for any acts in any order", () => {
     const takeBy = Math.min(TAKE[priority], hours * HOUR);
     if (now >= model.due * 0.75 && model.rung < 2) model.reminded = true;
     if (side === "house") {
-      for (const rung of [1, 2, 3]) if (now >= model.due + (rung - 1) * DAY) model.rung = Math.max(model.rung, rung);
+      for (const rung of [1, 2, 3]) if (rung === 1 ? now > model.due : now >= model.due + (rung - 1) * DAY) model.rung = Math.max(model.rung, rung);
       return;
     }
-    if (side === "debtor" && toBeTaken && !model.taken && now >= takeBy) model.rung = Math.max(model.rung, 1);
-    if (now >= model.due) model.rung = Math.max(model.rung, 2);
+    if (side === "debtor" && toBeTaken && !model.taken && now > takeBy) model.rung = Math.max(model.rung, 1);
+    if (now > model.due) model.rung = Math.max(model.rung, 2);
     if (now >= model.due + DAY) model.rung = 3;
   }
 

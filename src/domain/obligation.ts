@@ -112,23 +112,23 @@ export function openObligation(opening: ObligationOpening, owed: Omit<OwedWithin
 /** What a timer does to an obligation. */
 export type Firing = { readonly kind: "due" } | { readonly kind: "climb"; readonly rung: Rung; readonly since: Instant };
 
-/** When the next timer of an obligation fires and what it does, or undefined when none is set. */
+/** When the next timer of an obligation fires and what it does, or undefined when none is set. What is done at the due instant is in time. */
 export function nextFiring(obligation: Obligation): { readonly at: Instant; readonly firing: Firing } | undefined {
   if (obligation.state !== "open" || obligation.suspended) return undefined;
   const due = dueOf(obligation.deadline);
   if (due === undefined) return undefined;
   const candidates: { at: Instant; firing: Firing }[] = [];
   const rungAt = (rung: Rung, at: Instant) => {
-    if (obligation.overdue < rung) candidates.push({ at, firing: { kind: "climb", rung, since: rung === 1 ? at : due } });
+    if (obligation.overdue < rung) candidates.push({ at, firing: { kind: "climb", rung, since: rung === 1 && obligation.side !== "house" ? (obligation.takeBy ?? due) : due } });
   };
   if (!obligation.reminded && obligation.overdue < 2) candidates.push({ at: remindAt(obligation, due), firing: { kind: "due" } });
   if (obligation.side === "house") {
-    rungAt(1, due);
+    rungAt(1, justAfter(due));
     rungAt(2, addMs(due, THIRD_RUNG_AFTER_MS));
     rungAt(3, addMs(due, 2 * THIRD_RUNG_AFTER_MS));
   } else {
-    if (obligation.takeBy !== null && !obligation.taken && obligation.side === "debtor") rungAt(1, obligation.takeBy);
-    rungAt(2, due);
+    if (obligation.takeBy !== null && !obligation.taken && obligation.side === "debtor") rungAt(1, justAfter(obligation.takeBy));
+    rungAt(2, justAfter(due));
     rungAt(3, addMs(due, THIRD_RUNG_AFTER_MS));
   }
   // Equal instants fire in the order of the rungs, the reminder first.
@@ -207,6 +207,11 @@ function stillOpen(obligation: Obligation): Result<true, ClockError> {
 function remindAt(obligation: Obligation, due: Instant): Instant {
   const start = Date.parse(obligation.deadline.start);
   return addMs(obligation.deadline.start, Math.floor((Date.parse(due) - start) * REMIND_AT));
+}
+
+/** The first instant, to the millisecond that clocks here are read to, at which something not done is late. */
+function justAfter(at: Instant): Instant {
+  return addMs(at, 1);
 }
 
 function earlier(a: Instant, b: Instant): Instant {

@@ -72,14 +72,17 @@ export async function overdueMessages(tx: Tx): Promise<readonly string[]> {
 /** Counts stop here: a desk that has more shows "1,000 and more", and never waits for an exact number nobody can work off. */
 export const MOST_COUNTED = 1_000;
 
+/** After every due instant, and after what stands for none while the clock does not run. */
+const EVER = "99999";
+
 /** How many obligations are open, and how many of them overdue, on each side; at most `MOST_COUNTED` each. */
 export async function countOpen(tx: Tx, now: string): Promise<{ readonly here: number; readonly hereOverdue: number; readonly theirs: number; readonly theirsOverdue: number }> {
   // By emergency, so that each count is a walk along the index and stops early.
   const count = (theirs: boolean, before: string) => sql`(select count(*) from (
-    (select 1 from obligation where state = 'open' and theirs = ${theirs}::boolean and emergency = 0 and due_at <= ${before} limit ${MOST_COUNTED})
-    union all (select 1 from obligation where state = 'open' and theirs = ${theirs}::boolean and emergency = 1 and due_at <= ${before} limit ${MOST_COUNTED})) as counted)`;
+    (select 1 from obligation where state = 'open' and theirs = ${theirs}::boolean and emergency = 0 and due_at < ${before} limit ${MOST_COUNTED})
+    union all (select 1 from obligation where state = 'open' and theirs = ${theirs}::boolean and emergency = 1 and due_at < ${before} limit ${MOST_COUNTED})) as counted)`;
   const found = await sql<{ here: number; here_overdue: number; theirs: number; theirs_overdue: number }>`select
-    ${count(false, "9999")} as here, ${count(false, now)} as here_overdue, ${count(true, "9999")} as theirs, ${count(true, now)} as theirs_overdue`.execute(tx);
+    ${count(false, EVER)} as here, ${count(false, now)} as here_overdue, ${count(true, EVER)} as theirs, ${count(true, now)} as theirs_overdue`.execute(tx);
   const row = found.rows[0]!;
   const capped = (value: number) => Math.min(value, MOST_COUNTED);
   return { here: capped(row.here), hereOverdue: capped(row.here_overdue), theirs: capped(row.theirs), theirsOverdue: capped(row.theirs_overdue) };
