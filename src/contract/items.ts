@@ -23,4 +23,22 @@ export const askClarification = route({
   returns: ItemRow,
 });
 export const holdItem = route({ method: "POST", path: "/v1/items/:id/hold", says: "Deviates from the period for judicial authorisation, with a notice to the sender.", params: ById, body: z.strictObject({ until: InstantText, reasons: Reasons, gate }), returns: ItemRow });
+export const askExtension = route({
+  method: "POST",
+  path: "/v1/items/:id/extension",
+  says: "Asks the sender for more time for an answer that the exchange's own rule asks for; the clock runs on until he grants it.",
+  params: ById,
+  body: z.strictObject({ until: InstantText, reasons: Reasons, messageId, gate }),
+  returns: MessageRow,
+  status: 201,
+});
+export const decideExtension = route({
+  method: "POST",
+  path: "/v1/extensions/:id/decision",
+  says: "Grants or declines the time an addressee asked for, once; `id` is that of the message that asked.",
+  params: ById,
+  body: z.strictObject({ granted: z.boolean(), reasons: Reasons, messageId, gate }),
+  returns: MessageRow,
+  status: 201,
+});
 export const lapseItem = route({ method: "POST", path: "/v1/items/:id/lapse", says: "Lets an item lapse: a decision with a name on it, told to the sender.", params: ById, body: z.strictObject({ reasons: Reasons }), returns: ItemRow });

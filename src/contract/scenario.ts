@@ -77,6 +77,9 @@ const acts = {
   clarify: z.strictObject({ id: Ref, as: Ref.optional(), question: Reasons, agreed: z.boolean().default(false), gate: Gate.optional() }),
   reply: z.strictObject({ clarification: Ref, text: Text, gate: Gate.optional() }),
   hold: z.strictObject({ id: Ref, until: InstantText, reasons: Reasons, gate: Gate.optional() }),
+  askExtension: z.strictObject({ id: Ref, as: Ref.optional(), until: InstantText, reasons: Reasons, gate: Gate.optional() }),
+  /** `id` is the message that asked for more time. */
+  decideExtension: z.strictObject({ id: Ref, as: Ref.optional(), granted: z.boolean(), reasons: Reasons, gate: Gate.optional() }),
   lapse: z.strictObject({ id: Ref, reasons: Reasons }),
   withdraw: z.strictObject({ id: Ref, reasons: Reasons, gate: Gate.optional() }),
   correct: z.strictObject({ id: Ref, as: Ref.optional(), reasons: Reasons, message: MessageBody, gate: Gate.optional() }),

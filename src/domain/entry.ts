@@ -75,7 +75,7 @@ export interface Events {
   message: "drafted" | "revised" | "approved" | "issued" | "received" | "corrected" | "withdrawn" | "discarded" | "handed";
   addressee: "queued" | "delivered" | "taken" | "settled" | "undelivered" | "held" | "suspended" | "resumed" | "disputed" | "told" | "closed";
   item: "opened" | "assigned" | "taken" | "settled" | "refusal-proposed" | "refusal-rejected" | "raised" | "suspended" | "resumed" | "held" | "disputed" | "disposed" | "closed" | "recorrected";
-  obligation: "opened" | "taken" | "reminded" | "overdue" | "assigned" | "suspended" | "resumed" | "held" | "raised" | "done" | "voided" | "lapsed";
+  obligation: "opened" | "taken" | "reminded" | "overdue" | "assigned" | "suspended" | "resumed" | "held" | "extended" | "raised" | "done" | "voided" | "lapsed";
   match: "found" | "confirmed" | "rejected" | "reopened" | "rescored";
   decision: "recorded" | "checked";
   signal: "raised" | "withdrawn" | "seen" | "restored";

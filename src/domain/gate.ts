@@ -50,6 +50,8 @@ export function isStandard(body: MessageBody): boolean {
     case "withdrawal":
     case "forward":
     case "hold":
+    case "extension-request":
+    case "extension-reply":
     case "dispute":
       return false;
   }

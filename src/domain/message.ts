@@ -93,6 +93,9 @@ export const Withdrawal = make("withdrawal", { ...about, version: z.int().min(2)
 export const Escalation = make("escalation", { ...about, duty: z.enum(["acknowledge", "answer"]), rung: z.union([z.literal(1), z.literal(2), z.literal(3)]), due: InstantText, dutyDesk: Line.optional() });
 export const Forward = make("forward", { originator: Ref, original: Ref, originalKind: z.enum(["request", "warning", "notice", "threat"]), consent: z.enum(["not-needed", "given"]) });
 export const Hold = make("hold", { ...about, until: InstantText, reasons: Reasons });
+/** Asks the sender for more time for an answer that the exchange's own rule asks for. */
+export const ExtensionRequest = make("extension-request", { ...about, until: InstantText, reasons: Reasons });
+export const ExtensionReply = make("extension-reply", { ...about, granted: z.boolean(), /** As it was asked for. */ until: InstantText, reasons: Reasons });
 export const Lapse = make("lapse", { ...about, reasons: Reasons });
 export const VoidNotice = make("void", about);
 export const Dispute = make("dispute", { ...about, round: z.int().min(2), reasons: Reasons });
@@ -100,7 +103,7 @@ export const Closing = make("closing", about);
 
 /** What a message says; who sends it to whom, when and in which thread stands beside it. */
 export const MessageBody = z
-  .discriminatedUnion("kind", [Request, Warning, Notice, Threat, Answer, Refusal, Acknowledgement, Clarification, ClarificationReply, Correction, Withdrawal, Escalation, Forward, Hold, Lapse, VoidNotice, Dispute, Closing])
+  .discriminatedUnion("kind", [Request, Warning, Notice, Threat, Answer, Refusal, Acknowledgement, Clarification, ClarificationReply, Correction, Withdrawal, Escalation, Forward, Hold, ExtensionRequest, ExtensionReply, Lapse, VoidNotice, Dispute, Closing])
   .superRefine(checkRefs);
 export type MessageBody = z.infer<typeof MessageBody>;
 export type MessageKind = MessageBody["kind"];

@@ -3,7 +3,7 @@ import type { Deadline, DeadlineError, Instant, Period } from "../lib/clock/inde
 import { err, ok } from "../lib/base/result.ts";
 import type { Result } from "../lib/base/result.ts";
 import type { Priority } from "./message.ts";
-import { TAKE_WITHIN } from "./regime.ts";
+import { OWN_RULE, TAKE_WITHIN } from "./regime.ts";
 import type { OwedWithin } from "./regime.ts";
 import type { Rung } from "./roster.ts";
 
@@ -147,6 +147,8 @@ export type ClockError =
   | { code: "obligation.running"; obligation: string }
   | { code: "obligation.second-clarification"; obligation: string }
   | { code: "obligation.not-legal"; duty: string }
+  | { code: "obligation.not-own-rule"; regime: string }
+  | { code: "obligation.extended-once"; obligation: string }
   | DeadlineError;
 
 /** Stops the clock while the sender is asked something, Directive (EU) 2023/977 Article 6(3); a second time needs the sender's agreement. */
@@ -175,6 +177,28 @@ export function hold(obligation: Obligation, now: Instant, until: Instant, reaso
   if (obligation.duty !== "answer" || obligation.side === "house") return err({ code: "obligation.not-legal", duty: obligation.duty });
   const extended = extendDeadline(obligation.deadline, { until, at: now, article: "Directive (EU) 2023/977 Art. 5(2)", reason });
   return extended.ok ? ok({ deadline: extended.value, held: true }) : extended;
+}
+
+/** The rule under which a sender gives more time. */
+const EXTENSION = "rule 3: more time, asked for and granted once";
+
+/** Whether more time was not granted before: it is granted once in a round. */
+export function canExtend(obligation: Obligation): boolean {
+  return !obligation.deadline.steps.some((step) => step.kind === "extended" && step.article === EXTENSION);
+}
+
+/**
+ * Gives an answer more time, once, where the exchange's own rule asks for it: what the law or an agreement gives is not the sender's to
+ * lengthen. The step is added with its reason; the reminder goes out again if its new time is still to come, rungs once reached stay.
+ */
+export function extend(obligation: Obligation, { at, until, reason }: { readonly at: Instant; readonly until: Instant; readonly reason: string }): Result<Partial<Obligation>, ClockError> {
+  const open = stillOpen(obligation);
+  if (!open.ok) return open;
+  if (obligation.duty !== "answer" || obligation.side === "house") return err({ code: "obligation.not-legal", duty: obligation.duty });
+  if (obligation.regime !== OWN_RULE.id) return err({ code: "obligation.not-own-rule", regime: obligation.regime });
+  if (!canExtend(obligation)) return err({ code: "obligation.extended-once", obligation: obligation.id });
+  const extended = extendDeadline(obligation.deadline, { until, at, article: EXTENSION, reason });
+  return extended.ok ? ok({ deadline: extended.value, reminded: obligation.reminded && remindAt(obligation, until) <= at }) : extended;
 }
 
 /** Ends an obligation; what was late stays late, since its rung and its settling instant are kept. */

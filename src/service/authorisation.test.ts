@@ -37,6 +37,8 @@ const MATRIX: Record<Action, string> = {
   confirmRefusal: "...YYY...",
   askClarification: "Y..YYY...",
   hold: "Y..YYY...",
+  askExtension: "Y..YYY...",
+  decideExtension: "Y..YYY...",
   lapse: "...YYY...",
   withdraw: "e..YYY...",
   correct: "Y..YYY...",

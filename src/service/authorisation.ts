@@ -43,7 +43,7 @@ export type Authoriser = (request: AuthorisationRequest) => Result<true, Authori
 export const ACTIONS = [
   "readDesk", "readThread", "readPerson", "readInquiry", "search", "readSignals", "readStaff", "readPeers", "readAudit", "readDecisions",
   "draft", "approve", "issueStatus", "take", "assign", "answer", "dispose", "proposeRefusal", "confirmRefusal", "askClarification",
-  "hold", "lapse", "withdraw", "correct", "forward", "dispute", "close", "fileReceived", "fileWatchFile", "changeWatchFile",
+  "hold", "askExtension", "decideExtension", "lapse", "withdraw", "correct", "forward", "dispute", "close", "fileReceived", "fileWatchFile", "changeWatchFile",
   "closeWatchFile", "decideMatch", "promiseMeasure", "finishMeasure", "recordDecision", "checkDecision", "administer",
   "acceptEnvelope", "fireTimers", "deliver", "startNode",
 ] as const;

@@ -11,6 +11,7 @@ import type { Obligation } from "../domain/obligation.ts";
 import { obligationsOf } from "../store/obligations.ts";
 import { findRow } from "../store/rows.ts";
 import type { Work } from "./act.ts";
+import { receiveExtensionReply, receiveExtensionRequest } from "./extensions.ts";
 import { dutyOfficer, openDuties, openItem } from "./items.ts";
 import { send } from "./messages.ts";
 import { recognise } from "./recognition.ts";
@@ -35,6 +36,10 @@ export async function applyStatus(work: Work, from: Authority, message: Message)
       return settleAddressee(work, from, message, "void");
     case "hold":
       return holdAddressee(work, from, message, body.until, body.reasons);
+    case "extension-request":
+      return receiveExtensionRequest(work, from, message);
+    case "extension-reply":
+      return receiveExtensionReply(work, from, message);
     case "clarification":
       return suspendAddressee(work, from, message);
     case "escalation":
@@ -229,7 +234,7 @@ async function tellAuthor(work: Work, original: Message, from: Authority, reason
 }
 
 /** Who follows a message of ours: its author while he is in the house. */
-async function ownerOf(work: Work, original: Message): Promise<string> {
+export async function ownerOf(work: Work, original: Message): Promise<string> {
   const roster = await work.roster();
   return roster.find((one) => one.id === original.author && one.active)?.id ?? dutyOfficer(work);
 }

@@ -10,7 +10,10 @@ export type ListedCode = { readonly code: string; readonly meaning: string; read
 const pattern = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*\.[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** There a `code` is no refusal: it names a reason for or against a likeness, or a gap in what an inquiry could see. */
-const otherCodes = ["src/lib/names/", "src/domain/inquiry"];
+const otherCodes = ["src/lib/names/", "src/domain/inquiry", "src/service/search.ts"];
+
+/** Files among those whose codes are refusals all the same. */
+const refusing: ReadonlySet<string> = new Set(["src/lib/names/list/snapshot.ts"]);
 
 /**
  * Every text of the form `noun.reason` that stands as a `code` in the program: in an object, a type, a class or an
@@ -20,7 +23,7 @@ export function collectErrorCodes(files: readonly SourceFile[]): FoundCodes {
   const codes = new Map<string, string[]>();
   const computed: string[] = [];
   const parsed = files
-    .filter((file) => isProgram(file.path) && !otherCodes.some((start) => file.path.startsWith(start)))
+    .filter((file) => isProgram(file.path) && (refusing.has(file.path) || !otherCodes.some((start) => file.path.startsWith(start))))
     .map((file) => ({ file, program: parseSource(file) }));
   const aliases = namedTypes(parsed.map(({ program }) => program));
 

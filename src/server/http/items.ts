@@ -1,4 +1,5 @@
 import * as contract from "../../contract/items.ts";
+import { askExtension, decideExtension } from "../../service/extensions.ts";
 import { answerItem, askClarification, decideRefusal, disposeItem, handOver, holdItem, lapseItem, proposeRefusal, takeItem } from "../../service/item-acts.ts";
 import type { Host } from "./serve.ts";
 
@@ -13,5 +14,7 @@ export function itemRoutes(host: Host): void {
   host.serve(contract.decideRefusal, ({ acting, params, body, now }) => decideRefusal(node, acting, { ...params, ...body }, now));
   host.serve(contract.askClarification, ({ acting, params, body, now }) => askClarification(node, acting, { ...params, ...body }, now));
   host.serve(contract.holdItem, ({ acting, params, body, now }) => holdItem(node, acting, { ...params, ...body }, now));
+  host.serve(contract.askExtension, ({ acting, params, body, now }) => askExtension(node, acting, { ...params, ...body }, now));
+  host.serve(contract.decideExtension, ({ acting, params, body, now }) => decideExtension(node, acting, { ...params, ...body }, now));
   host.serve(contract.lapseItem, ({ acting, params, body, now }) => lapseItem(node, acting, { ...params, ...body }, now));
 }

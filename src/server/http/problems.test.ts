@@ -7,7 +7,7 @@ import { PROBLEMS } from "./problem-table.ts";
 import { invalid, problemOf } from "./problems.ts";
 
 /** Codes that no request can meet: they stop a program from starting, belong to a replay, or are wrapped before they get here. */
-const ELSEWHERE = new Set(["store", "scenario", "receipt", "zone", "period", "hours", "instant", "date", "policy", "leaf", "tile"]);
+const ELSEWHERE = new Set(["store", "scenario", "receipt", "zone", "period", "hours", "instant", "date", "policy", "leaf", "tile", "snapshot"]);
 
 /** Met only in a file that is verified, while others of its noun are answered to a peer. */
 const IN_FILES = new Set(["proof.malformed"]);

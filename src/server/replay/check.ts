@@ -108,7 +108,7 @@ function officersOf(step: ScenarioStep): readonly (readonly [string | undefined,
 
 function madeId(step: ScenarioStep): { readonly noun: string; readonly id: string } | undefined {
   if (step.refused !== undefined) return undefined;
-  const message = step.send?.id ?? step.draft?.id ?? step.received?.id ?? step.answer?.as ?? step.forward?.as ?? step.correct?.as;
+  const message = step.send?.id ?? step.draft?.id ?? step.received?.id ?? step.answer?.as ?? step.forward?.as ?? step.correct?.as ?? step.askExtension?.as ?? step.decideExtension?.as;
   if (message !== undefined) return { noun: step.received === undefined ? "message" : `message@${step.node}`, id: message };
   if (step.fileWatch !== undefined) return { noun: "file", id: `${step.node}/${step.fileWatch.id}` };
   if (step.decide !== undefined) return { noun: "decision", id: `${step.node}/${step.decide.id}` };

@@ -15,6 +15,7 @@ import { fileReceived } from "../../service/arrivals.ts";
 import { followDecision, recordDecision } from "../../service/decisions.ts";
 import { deliverDue } from "../../service/delivery.ts";
 import type { Transport } from "../../service/delivery.ts";
+import { askExtension, decideExtension } from "../../service/extensions.ts";
 import { inquireAll } from "../../service/inquiry.ts";
 import type { PersonInquiry } from "../../service/inquiry.ts";
 import { answerItem, askClarification, decideRefusal, disposeItem, handOver, holdItem, lapseItem, proposeRefusal, takeItem } from "../../service/item-acts.ts";
@@ -154,6 +155,10 @@ export class Player {
         return replyToClarification(node, acting, plain(step.reply!), now);
       case "hold":
         return holdItem(node, acting, plain(step.hold!), now);
+      case "askExtension":
+        return askExtension(node, acting, named(step.askExtension!), now);
+      case "decideExtension":
+        return decideExtension(node, acting, named(step.decideExtension!), now);
       case "lapse":
         return lapseItem(node, acting, step.lapse!, now);
       case "withdraw":

@@ -9,7 +9,7 @@ permit (principal in Role::"liaison", action in [Action::"readDesk", Action::"re
 
 @id("liaison-works")
 permit (principal in Role::"liaison", action in [Action::"draft", Action::"issueStatus", Action::"take", Action::"answer",
-  Action::"dispose", Action::"proposeRefusal", Action::"askClarification", Action::"hold", Action::"correct", Action::"forward",
+  Action::"dispose", Action::"proposeRefusal", Action::"askClarification", Action::"hold", Action::"askExtension", Action::"decideExtension", Action::"correct", Action::"forward",
   Action::"close", Action::"fileReceived", Action::"fileWatchFile", Action::"changeWatchFile", Action::"closeWatchFile",
   Action::"decideMatch", Action::"promiseMeasure", Action::"finishMeasure", Action::"recordDecision", Action::"checkDecision"], resource);
 

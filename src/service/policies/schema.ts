@@ -36,7 +36,7 @@ action readDesk, readSignals, readStaff, readPeers, readAudit appliesTo {
   resource: [Node, Message, Item, Obligation, Person, WatchFile, Match, Decision, Staff, Log],
   context: Asking,
 };
-action draft, approve, take, assign, answer, dispose, proposeRefusal, confirmRefusal, askClarification, hold, lapse, withdraw,
+action draft, approve, take, assign, answer, dispose, proposeRefusal, confirmRefusal, askClarification, hold, askExtension, decideExtension, lapse, withdraw,
   correct, forward, dispute, close, fileReceived, fileWatchFile, changeWatchFile, closeWatchFile, decideMatch, promiseMeasure,
   finishMeasure, recordDecision, checkDecision, administer appliesTo {
   principal: [Officer],

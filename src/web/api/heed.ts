@@ -70,6 +70,8 @@ export const heed = {
   decideRefusal: (id: string, body: Loose<Body<typeof items.decideRefusal>>): Promise<unknown> => call(items.decideRefusal, { params: { id }, body: given(body) }),
   clarify: (id: string, body: Loose<Body<typeof items.askClarification>>): Promise<unknown> => call(items.askClarification, { params: { id }, body: given(body) }),
   hold: (id: string, body: Loose<Body<typeof items.holdItem>>): Promise<unknown> => call(items.holdItem, { params: { id }, body: given(body) }),
+  askExtension: (id: string, body: Loose<Body<typeof items.askExtension>>): Promise<unknown> => call(items.askExtension, { params: { id }, body: given(body) }),
+  decideExtension: (id: string, body: Loose<Body<typeof items.decideExtension>>): Promise<unknown> => call(items.decideExtension, { params: { id }, body: given(body) }),
   lapse: (id: string, reasons: string): Promise<unknown> => call(items.lapseItem, { params: { id }, body: { reasons } }),
 
   search: (asked: { readonly name?: string; readonly birth?: string | undefined; readonly document?: string | undefined }): Answer<typeof persons.search> => call(persons.search, { query: given({ ...asked, limit: 20 }) }),

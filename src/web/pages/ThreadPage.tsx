@@ -11,6 +11,8 @@ import { DecisionDialog } from "../parts/acts/DecisionDialog.tsx";
 import { ForwardDialog } from "../parts/acts/ForwardDialog.tsx";
 import { mayDo } from "../parts/acts/openness.ts";
 import { PromiseDialog } from "../parts/acts/PromiseDialog.tsx";
+import { heed } from "../api/heed.ts";
+import { ReasonsDialog } from "../parts/acts/ReasonsDialog.tsx";
 import { ReplyDialog } from "../parts/acts/ReplyDialog.tsx";
 import { Candidate } from "../parts/Candidate.tsx";
 import { DraftPanel } from "../parts/DraftPanel.tsx";
@@ -154,7 +156,7 @@ function House({ thread }: { readonly thread: ThreadView }): ReactNode {
   );
 }
 
-type Dialog = { readonly kind: "decision" | "measure" } | { readonly kind: "forward" | "reply"; readonly message: Message };
+type Dialog = { readonly kind: "decision" | "measure" } | { readonly kind: "forward" | "reply" | "grant" | "decline"; readonly message: Message };
 
 /** What can be done with the thread as a whole. */
 function Further({ thread, first, session }: { readonly thread: ThreadView; readonly first: Message; readonly session: SessionView }): ReactNode {
@@ -162,12 +164,15 @@ function Further({ thread, first, session }: { readonly thread: ThreadView; read
   const hasCase = (usePurpose()?.case ?? "") !== "";
   const close = () => setDialog(undefined);
   const forwardable = thread.messages.find((one) => one.direction === "in" && isOpening(one.body.kind) && one.body.kind !== "forward");
-  const question = thread.messages.find((one) => one.direction === "in" && one.body.kind === "clarification" && thread.obligations.some((owed) => owed.obligation.message === one.id && owed.obligation.state === "open"));
+  const waits = (one: Message) => one.direction === "in" && thread.obligations.some((owed) => owed.obligation.message === one.id && owed.obligation.state === "open");
+  const question = thread.messages.find((one) => one.body.kind === "clarification" && waits(one));
+  const wish = thread.messages.find((one) => one.body.kind === "extension-request" && waits(one));
   const text = words.acts;
   return (
     <Panel title={text.title}>
       <div className={styles["acts"]}>
         {question === undefined ? null : <ActButton name={text.reply.name} icon="question" wide openness={mayDo(session, "answer", hasCase)} onClick={() => setDialog({ kind: "reply", message: question })} />}
+        {wish === undefined ? null : (["grant", "decline"] as const).map((kind) => <ActButton key={kind} name={text[kind].name} icon="clock" wide openness={mayDo(session, "decideExtension", hasCase)} onClick={() => setDialog({ kind, message: wish })} />)}
         <ActButton name={text.decision.name} icon="scale" wide variant="default" openness={mayDo(session, "recordDecision", hasCase)} onClick={() => setDialog({ kind: "decision" })} />
         <ActButton name={text.measure.name} icon="list" wide variant="default" openness={mayDo(session, "promiseMeasure", hasCase)} onClick={() => setDialog({ kind: "measure" })} />
         {forwardable === undefined ? null : <ActButton name={text.forward.name} icon="forward" wide variant="default" openness={mayDo(session, "forward", hasCase)} onClick={() => setDialog({ kind: "forward", message: forwardable })} />}
@@ -178,6 +183,7 @@ function Further({ thread, first, session }: { readonly thread: ThreadView; read
       {dialog?.kind === "decision" ? <DecisionDialog about={first.id} onClose={close} /> : null}
       {dialog?.kind === "measure" ? <PromiseDialog about={first.id} onClose={close} /> : null}
       {dialog?.kind === "forward" ? <ForwardDialog message={dialog.message} onClose={close} /> : null}
+      {dialog?.kind === "grant" || dialog?.kind === "decline" ? <ReasonsDialog {...text[dialog.kind]} to={[dialog.message.from]} run={(reasons, gate) => heed.decideExtension(dialog.message.id, { granted: dialog.kind === "grant", reasons, gate })} onClose={close} /> : null}
       {dialog?.kind === "reply" ? <ReplyDialog question={dialog.message} onClose={close} /> : null}
     </Panel>
   );

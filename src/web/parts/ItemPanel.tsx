@@ -20,7 +20,7 @@ import { AnswerDialog } from "./acts/AnswerDialog.tsx";
 import { ClarifyDialog } from "./acts/ClarifyDialog.tsx";
 import { DisposeDialog } from "./acts/DisposeDialog.tsx";
 import { HandOverDialog } from "./acts/HandOverDialog.tsx";
-import { HoldDialog } from "./acts/HoldDialog.tsx";
+import { UntilDialog } from "./acts/UntilDialog.tsx";
 import { itemOpenness } from "./acts/openness.ts";
 import type { ItemActName, ItemContext } from "./acts/openness.ts";
 import { ReasonsDialog } from "./acts/ReasonsDialog.tsx";
@@ -90,6 +90,7 @@ const ORDER: readonly { readonly act: ItemActName; readonly icon: IconName }[] =
   { act: "clarify", icon: "question" },
   { act: "refuse", icon: "ban" },
   { act: "hold", icon: "hold" },
+  { act: "extend", icon: "clock" },
   { act: "lapse", icon: "archive" },
 ];
 
@@ -148,7 +149,9 @@ function ActDialog({ name, item, message, answer, onClose }: { readonly name: Di
     case "decideRefusal":
       return <RefusalDecisionDialog item={item} onClose={onClose} />;
     case "hold":
-      return <HoldDialog item={item} onClose={onClose} />;
+      return <UntilDialog item={item} text={{ ...words.acts.hold, about: `${words.acts.hold.about} ${words.law.holdArticle}.` }} run={(input) => heed.hold(item.id, input)} onClose={onClose} />;
+    case "extend":
+      return <UntilDialog item={item} text={words.acts.extend} run={(input) => heed.askExtension(item.id, input)} onClose={onClose} />;
     case "lapse":
       return <ReasonsDialog {...words.acts.lapse} grave run={(reasons) => heed.lapse(item.id, reasons)} onClose={onClose} />;
   }

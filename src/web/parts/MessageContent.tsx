@@ -102,7 +102,10 @@ function ofKind(body: MessageBody): readonly Fact[] {
     case "clarification":
       return [{ name: text.question, value: <Prose>{body.question}</Prose> }];
     case "hold":
+    case "extension-request":
       return [{ name: text.until, value: <Moment at={body.until} /> }, reasons(body.reasons)];
+    case "extension-reply":
+      return [{ name: text.granted, value: body.granted ? text.yes : text.no }, { name: text.until, value: body.granted ? <Moment at={body.until} /> : undefined }, reasons(body.reasons)];
     case "escalation":
       return [
         { name: words.nouns.duties[body.duty], value: <Moment at={body.due} /> },

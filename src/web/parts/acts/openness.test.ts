@@ -7,7 +7,7 @@ import type { Permission, SessionView } from "../../api/shapes.ts";
 import { itemOpenness, mayDo } from "./openness.ts";
 import type { ItemActName, ItemContext } from "./openness.ts";
 
-const LIAISON: readonly Permission[] = ["take", "answer", "dispose", "assign", "askClarification", "proposeRefusal", "hold"].map((action) => ({ action, needsCase: false }));
+const LIAISON: readonly Permission[] = ["take", "answer", "dispose", "assign", "askClarification", "proposeRefusal", "hold", "askExtension"].map((action) => ({ action, needsCase: false }));
 const SUPERVISOR: readonly Permission[] = [...LIAISON, { action: "confirmRefusal", needsCase: false }, { action: "lapse", needsCase: false }];
 
 function session(id: string, permissions: readonly Permission[], ...roles: readonly Role[]): SessionView {
@@ -16,7 +16,7 @@ function session(id: string, permissions: readonly Permission[], ...roles: reado
 
 const lina = session("lina", LIAISON, "liaison");
 const vera = session("vera", SUPERVISOR, "supervisor");
-const answer = { dueAt: "2014-12-30T09:00:00.000Z" } as unknown as Obligation;
+const answer = { dueAt: "2014-12-30T09:00:00.000Z", regime: "heed", deadline: { steps: [] } } as unknown as Obligation;
 const item = { id: "m1", owner: "lina", state: "taken", suspended: false, proposal: null } as unknown as Item;
 
 function why(act: ItemActName, change: Partial<ItemContext> & { readonly item?: Item } = {}): string {
@@ -47,6 +47,9 @@ describe("what can be done with an item", () => {
     ["a clarification is asked while the clock runs", "clarify", {}, "open"],
     ["not twice at once", "clarify", inState("taken", { suspended: true }), "The clock stands still until the sender replies."],
     ["and not once it is late", "clarify", { now: Date.parse("2015-01-01T00:00:00.000Z") }, "The due date has passed: what is late stays late."],
+    ["more time is asked where the exchange's own rule sets the period", "extend", {}, "open"],
+    ["but not where the law does", "extend", { answer: { ...answer, regime: "eu-2023-977" } }, "The law or an agreement sets this period: the sender cannot lengthen it."],
+    ["not before it is taken", "extend", inState("open"), "Take it first."],
     ["a delay needs an answer owed", "hold", { answer: undefined }, "No answer is owed."],
   ];
   for (const [name, act, change, expected] of cases) test(`${act}: ${name}`, () => assert.equal(why(act, change), expected));

@@ -2,14 +2,16 @@ import { moveItem } from "../../../domain/item.ts";
 import type { Item, ItemAct } from "../../../domain/item.ts";
 import type { Addressee } from "../../../domain/addressee.ts";
 import type { Message } from "../../../domain/message.ts";
+import { canExtend } from "../../../domain/obligation.ts";
 import type { Obligation } from "../../../domain/obligation.ts";
+import { OWN_RULE } from "../../../domain/regime.ts";
 import type { SessionView } from "../../api/shapes.ts";
 import { words } from "../../words/words.ts";
 
 /** Whether an act is open, and if not why: shown beside it. The node decides; this only saves asking in vain. */
 export type Openness = { readonly open: true } | { readonly open: false; readonly why: string };
 
-export type ItemActName = "take" | "answer" | "dispose" | "handOver" | "clarify" | "refuse" | "decideRefusal" | "hold" | "lapse";
+export type ItemActName = "take" | "answer" | "dispose" | "handOver" | "clarify" | "refuse" | "decideRefusal" | "hold" | "extend" | "lapse";
 
 const OPEN: Openness = { open: true };
 const why = words.acts.why;
@@ -27,7 +29,7 @@ export interface ItemContext {
   readonly now: number;
 }
 
-const ACTIONS: Record<ItemActName, string> = { take: "take", answer: "answer", dispose: "dispose", handOver: "assign", clarify: "askClarification", refuse: "proposeRefusal", decideRefusal: "confirmRefusal", hold: "hold", lapse: "lapse" };
+const ACTIONS: Record<ItemActName, string> = { take: "take", answer: "answer", dispose: "dispose", handOver: "assign", clarify: "askClarification", refuse: "proposeRefusal", decideRefusal: "confirmRefusal", hold: "hold", extend: "askExtension", lapse: "lapse" };
 
 const MOVES: Partial<Record<ItemActName, ItemAct>> = { take: "take", answer: "answer", dispose: "answer", refuse: "propose-refusal", decideRefusal: "confirm-refusal", lapse: "lapse" };
 
@@ -51,6 +53,11 @@ export function itemOpenness(act: ItemActName, context: ItemContext): Openness {
       return item.suspended ? closed(why.suspended) : clockOpen(answer, now);
     case "hold":
       return item.suspended ? closed(why.suspended) : clockOpen(answer, now);
+    case "extend":
+      if (item.state !== "taken") return closed(why.notTaken);
+      if (item.suspended) return closed(why.suspended);
+      if (answer !== undefined && answer.regime !== OWN_RULE.id) return closed(why.notOwnRule);
+      return answer !== undefined && !canExtend(answer) ? closed(why.extended) : clockOpen(answer, now);
     case "take":
     case "answer":
     case "refuse":

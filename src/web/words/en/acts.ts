@@ -11,6 +11,9 @@ export const acts = {
   refuse: { name: "Refuse", title: "Propose a refusal", about: "The grounds are a closed list. A second person confirms or rejects the proposal; until then the clock runs.", submit: "Propose", ground: "Ground", scope: "What is refused", scopeHelp: "The rest stays owed.", text: "To the requester, in words" },
   decideRefusal: { name: "Decide the refusal", title: "A refusal is proposed", about: "Confirming sends it. Rejecting gives the matter back to its owner.", confirm: "Confirm and send", reject: "Reject", by: "Proposed by" },
   hold: { name: "Delay for judicial authorisation", title: "Delay for judicial authorisation", about: "The requester is told at once how long and why. It needs notice, not consent.", submit: "Delay and give notice", until: "Until", untilHelp: (zone: string) => `2015-07-14 10:40, local time ${zone}` },
+  extend: { name: "Ask for more time", title: "Ask the sender for more time", about: "The clock runs on until the sender grants it. It can be granted once, and only where the exchange's own rule sets the period.", submit: "Ask", until: "Until" },
+  grant: { name: "Give the time asked for", title: "Give the time asked for", about: "The addressee's answer is then due at the later instant, on both sides. It can be given once.", submit: "Give" },
+  decline: { name: "Decline more time", title: "Decline more time", about: "The answer stays due when it is due.", submit: "Decline" },
   lapse: { name: "Let lapse", title: "Let it lapse", about: "A signed decision that it will not be answered. The sender is told and may dispute it.", submit: "Let it lapse" },
   dispose: {
     name: "Decide inside the house",
@@ -44,6 +47,8 @@ export const acts = {
     suspended: "The clock stands still until the sender replies.",
     passed: "The due date has passed: what is late stays late.",
     noClock: "No answer is owed.",
+    notOwnRule: "The law or an agreement sets this period: the sender cannot lengthen it.",
+    extended: "More time was given before: it is given once.",
     ownDraft: "A second person approves what you drafted.",
     ownProposal: "A second person decides what you proposed.",
     rounds: "Two rounds have passed: speak to each other.",

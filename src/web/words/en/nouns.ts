@@ -28,6 +28,8 @@ const messageKinds: Record<MessageKind, string> = {
   escalation: "Reminder: overdue",
   forward: "Forwarded message",
   hold: "Notice of delay",
+  "extension-request": "More time asked",
+  "extension-reply": "More time decided",
   lapse: "Lapse",
   void: "Void",
   dispute: "Dispute",
