@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { EventEmitter } from "node:events";
 import type { Authority } from "../domain/authority.ts";
 import type { Entry } from "../domain/entry.ts";
@@ -24,6 +25,7 @@ export async function openNode(parts: { readonly self: Authority; readonly store
     recogniser,
     authorise: cedarAuthoriser(),
     hash: sha256,
+    random: (bytes) => new Uint8Array(randomBytes(bytes)),
     verify: verifyEd25519,
     events,
     committed(entries) {

@@ -9,6 +9,7 @@ import { findCommand, recordCommand } from "../store/commands.ts";
 import { appendEntries, allRows, findRow, lastStamp } from "../store/rows.ts";
 import type { Tx } from "../store/schema.ts";
 import type { Action, AuthorisationError, Resource } from "./authorisation.ts";
+import { growLogs } from "./ledger.ts";
 import type { HeedNode } from "./node.ts";
 
 /** Who acts and why. A timer or an arrival acts as the node itself. */
@@ -79,6 +80,7 @@ export async function act<T, E extends { code: string }>(node: HeedNode, acting:
       if (!allowed.ok) throw new Refused(allowed.error);
       const result = await fn(newWork(node, tx, { now: at, acting, officer, seq: last?.seq ?? 0, appended }));
       if (!result.ok) throw new Refused(result.error);
+      await growLogs(node, tx, appended);
       if (key !== undefined) await recordCommand(tx, { key, seq: appended.at(-1)?.seq ?? null, result: result.value ?? null, at });
       remember = await node.recogniser.prepare(tx, appended);
       return result.value;

@@ -24,6 +24,8 @@ export interface HeedNode {
   readonly recogniser: Recogniser;
   readonly authorise: Authoriser;
   hash(bytes: Uint8Array): Uint8Array;
+  /** Bytes nobody can guess. */
+  random(bytes: number): Uint8Array;
   verify(publicKey: string, bytes: Uint8Array, signature: Uint8Array): boolean;
   /** Called after each commit with what was appended: live pages and the delivery job listen. */
   committed(entries: readonly Entry[]): void;

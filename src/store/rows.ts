@@ -58,6 +58,15 @@ export async function appendEntries(tx: Tx, stamp: Stamp, changes: readonly Chan
   return entries;
 }
 
+const digests = new WeakMap<Entry, string>();
+
+/** The digest of an entry that `appendEntries` gave, hexadecimal. */
+export function digestOf(entry: Entry): string {
+  const digest = digests.get(entry);
+  if (digest === undefined) throw new Error(`Entry ${entry.seq} was not appended here`);
+  return digest;
+}
+
 /** Sequence number and instant of the newest entry, or undefined before the first. */
 export async function lastStamp(tx: Tx): Promise<{ readonly seq: number; readonly at: string } | undefined> {
   const found = await sql<{ seq: number; at: string }>`select seq, data->>'at' as at from entry order by seq desc limit 1`.execute(tx);
@@ -81,7 +90,9 @@ async function insertEntries(tx: Tx, entries: readonly Entry[]): Promise<void> {
     const { data, content } = splitContent(entry);
     const contentDigest = content === undefined ? null : sha256(canonicalJson(content));
     const head = { seq: entry.seq, at: entry.at, actor: entry.actor, kind: `${entry.noun}.${entry.event}`, subject: entry.subject, data: { at: entry.at, set: data }, contentDigest };
-    return { ...head, content, digest: sha256(canonicalJson(head)) };
+    const digest = sha256(canonicalJson(head));
+    digests.set(entry, digest);
+    return { ...head, content, digest };
   });
   await sql`with line as materialized (
       select * from jsonb_to_recordset(${JSON.stringify(lines)}::text::jsonb) as l(seq bigint, at text, actor text, kind text, subject text, data jsonb, "contentDigest" text, digest text, content jsonb)

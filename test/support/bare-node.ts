@@ -1,4 +1,4 @@
-import { generateKeyPairSync, hash, sign, verify, createPublicKey } from "node:crypto";
+import { generateKeyPairSync, hash, randomBytes, sign, verify, createPublicKey } from "node:crypto";
 import type { Authority } from "../../src/domain/authority.ts";
 import { change, type Entry } from "../../src/domain/entry.ts";
 import type { Officer, Role } from "../../src/domain/roster.ts";
@@ -6,9 +6,6 @@ import { unwrap } from "../../src/lib/base/result.ts";
 import { randomIds } from "../../src/server/ids.ts";
 import { cedarAuthoriser } from "../../src/service/authorisation.ts";
 import type { HeedNode, NodeKeys } from "../../src/service/node.ts";
-import { entryTables } from "../../src/store/migrations/0001-entry.ts";
-import { rows } from "../../src/store/migrations/0002-rows.ts";
-import { credentials } from "../../src/store/migrations/0003-credentials.ts";
 import { appendEntries, lastStamp } from "../../src/store/rows.ts";
 import { openStore } from "../../src/store/store.ts";
 
@@ -20,8 +17,7 @@ export interface BareNode extends HeedNode {
 
 /** A node named "be" with these officers and peers already in its history. */
 export async function bareNode(known: { readonly officers?: readonly Officer[]; readonly peers?: readonly Authority[]; readonly at?: string; readonly self?: string } = {}): Promise<BareNode> {
-  const list = [entryTables, { number: 2, name: "rows", sql: rows }, { number: 3, name: "credentials", sql: credentials }];
-  const store = unwrap(await openStore({ kind: "memory" }, { migrations: list }));
+  const store = unwrap(await openStore({ kind: "memory" }));
   const heard: Entry[] = [];
   const keys = newKeys("key-1");
   const node: BareNode = {
@@ -32,6 +28,7 @@ export async function bareNode(known: { readonly officers?: readonly Officer[]; 
     recogniser: { size: 0, search: () => [], load: async () => undefined, prepare: async () => () => undefined },
     authorise: cedarAuthoriser(),
     hash: (bytes) => new Uint8Array(hash("sha256", bytes, "buffer")),
+    random: (bytes) => new Uint8Array(randomBytes(bytes)),
     verify: verifyEd25519,
     committed: (entries) => void heard.push(...entries),
     heard,

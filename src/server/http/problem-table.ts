@@ -52,9 +52,11 @@ export const PROBLEMS: Readonly<Record<string, readonly [status: number, sentenc
   "addressee.state": [409, "The addressee {addressee} stands at {state}; {act} does not fit."],
   "agreement.exists": [409, "An agreement {id} is recorded already."],
   "decision.exists": [409, "A decision {id} is recorded already."],
+  "draft.not-holder": [409, "The draft {id} is with {holder}, who alone can say why it does not leave."],
   "item.state": [409, "The item {id} stands at {state}; {act} does not fit."],
   "link.exists": [409, "A link {id} is recorded already."],
   "match.state": [409, "The match {match} is {state} already."],
+  "measure.by-act": [409, "The duty {id} ends by the act it asks for, not by a result."],
   "measure.closed": [409, "The measure {id} is {state} already."],
   "measure.exists": [409, "A measure {id} is recorded already."],
   "message.exists": [409, "A message {id} is on file already."],
@@ -122,6 +124,11 @@ export const PROBLEMS: Readonly<Record<string, readonly [status: number, sentenc
   "envelope.signature-count": [400, "One signature is expected, not {count}."],
   "envelope.unknown-field": [400, "{field} does not belong there."],
   "envelope.wrong-type": [400, "The signed type is {type}; {expected} is expected."],
+
+  // the node's own logs
+  "ledger.frozen": [503, "The {log} log is frozen: {peer} saw it at {seenSize}."],
+  "ledger.no-proof": [404, "No envelope {envelope} was received here."],
+  "ledger.no-tile": [404, "The log has no tile {path} now."],
 
   // what a log or a witness refuses, c2sp.org/tlog-witness
   "witness.malformed": [400, "Line {line} of the request must be {expected}, not {value}."],

@@ -1,6 +1,7 @@
 import { entryTables } from "./0001-entry.ts";
 import { rows } from "./0002-rows.ts";
 import { credentials } from "./0003-credentials.ts";
+import { ledger } from "./0004-ledger.ts";
 
 /** One step of the schema. Never edited once released: its digest is kept beside the data. */
 export interface Migration {
@@ -10,4 +11,9 @@ export interface Migration {
 }
 
 /** Every migration, in order, numbered from 1 without gaps; they only go forward. */
-export const migrations: readonly Migration[] = [entryTables, { number: 2, name: "rows", sql: rows }, { number: 3, name: "credentials", sql: credentials }];
+export const migrations: readonly Migration[] = [
+  entryTables,
+  { number: 2, name: "rows", sql: rows },
+  { number: 3, name: "credentials", sql: credentials },
+  { number: 4, name: "ledger", sql: ledger },
+];

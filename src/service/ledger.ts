@@ -1,0 +1,175 @@
+import { base64, equalBytes, fromBase64, utf8 } from "../lib/base/bytes.ts";
+import { canonicalJson } from "../lib/base/canonical.ts";
+import { assert, err, ok, unwrap } from "../lib/base/result.ts";
+import type { Result } from "../lib/base/result.ts";
+import {
+  checkpointText,
+  commitTo,
+  frontierRoot,
+  inclusionProof,
+  inclusionRanges,
+  type LeafKind,
+  type LogName,
+  noteKey,
+  type NoteKey,
+  parseCheckpoint,
+  signNote,
+  type TilePath,
+  tilesOf,
+  tileWidth,
+  writeBundle,
+  writeLeaf,
+  writeLogProof,
+  writeNote,
+  writeOpenedLeaf,
+} from "../lib/ledger/index.ts";
+import type { Entry, EnvelopeRecord } from "../domain/entry.ts";
+import { appendToLog, arrivalOf, type EntryLine, entryLines, leafOfEntry, type LogHead, logHeads, type NewLeaf, openingOf, readLeaves, readTiles } from "../store/ledger.ts";
+import { digestOf } from "../store/rows.ts";
+import type { Tx } from "../store/schema.ts";
+import { cosignedNote, findFreeze } from "../store/witness.ts";
+import type { HeedNode } from "./node.ts";
+
+/** Why a log does not answer. */
+export type LedgerError =
+  | { code: "ledger.frozen"; log: LogName; peer: string; seenSize: number }
+  | { code: "ledger.no-proof"; envelope: string }
+  | { code: "ledger.no-tile"; path: string };
+
+/** The identity of an authority's log: the first line of its checkpoints, and the name of the key that signs them. */
+export function originOf(authority: string, log: LogName): string {
+  return `${authority}/${log}`;
+}
+
+/** The key of an authority's log, from the public key in its record (base64). Undefined if that is none. */
+export function logKeyOf(node: Pick<HeedNode, "hash">, authority: string, publicKey: string, log: LogName): NoteKey | undefined {
+  const raw = fromBase64(publicKey);
+  return raw?.length === 32 ? noteKey(originOf(authority, log), 1, raw, (bytes) => node.hash(bytes)) : undefined;
+}
+
+/**
+ * Appends the leaves of what an act appended, in its transaction. Entries that no log holds yet, from before there were
+ * logs, come first: so every entry has its leaf, in the order of the history.
+ */
+export async function growLogs(node: HeedNode, tx: Tx, appended: readonly Entry[]): Promise<void> {
+  const first = appended[0];
+  if (first === undefined) return;
+  let heads = await logHeads(tx);
+  for (;;) {
+    const held = Math.max(heads.exchange.seq, heads.audit.seq);
+    if (held + 1 >= first.seq) break;
+    const missing = (await entryLines(tx, held, 1_000)).filter((line) => line.seq < first.seq);
+    heads = await addLines(node, tx, heads, missing);
+  }
+  await addLines(node, tx, heads, appended.map(lineOf));
+}
+
+/** The newest checkpoint of a log, signed after what it states was committed. With the cosignatures it has if `cosigned`, though then it may be an older one. */
+export async function readCheckpoint(node: HeedNode, log: LogName, options: { readonly cosigned?: boolean } = {}): Promise<Result<Uint8Array, LedgerError>> {
+  return node.store.read(async (tx) => {
+    const freeze = await findFreeze(tx, log);
+    if (freeze !== undefined) return err({ code: "ledger.frozen", log, peer: freeze.peer, seenSize: freeze.seenSize });
+    const { frontier } = (await logHeads(tx))[log];
+    return ok(await newestNote(node, tx, log, frontier.size, frontierRoot(frontier, (bytes) => node.hash(bytes)), options.cosigned === true ? 0 : frontier.size));
+  });
+}
+
+/** The bytes of a tile, or of a bundle of leaves, of a log as it is now. */
+export async function readTile(node: HeedNode, log: LogName, path: TilePath): Promise<Result<Uint8Array, LedgerError>> {
+  return node.store.read(async (tx) => {
+    const { frontier } = (await logHeads(tx))[log];
+    const level = path.kind === "tile" ? path.level : 0;
+    if (path.width <= tileWidth(level, path.index, frontier.size)) {
+      if (path.kind === "entries") return ok(writeBundle((await readLeaves(tx, log, path.index * 256, path.width)).map(({ leaf }) => leaf)));
+      const bytes = (await readTiles(tx, log, [path])).get(`${path.level}/${path.index}`);
+      if (bytes !== undefined) return ok(bytes.subarray(0, path.width * 32));
+    }
+    return err({ code: "ledger.no-tile", path: `${level}/${path.index}` });
+  });
+}
+
+/**
+ * The receipt of an envelope with its place in the exchange log, as a proof that can be checked without this node. Against
+ * the newest checkpoint that witnesses cosigned if that holds it already, else against the newest.
+ */
+export async function proveArrival(node: HeedNode, envelope: string): Promise<Result<Uint8Array, LedgerError>> {
+  return node.store.read(async (tx) => {
+    const freeze = await findFreeze(tx, "exchange");
+    if (freeze !== undefined) return err({ code: "ledger.frozen", log: "exchange", peer: freeze.peer, seenSize: freeze.seenSize });
+    const arrival = await arrivalOf(tx, envelope);
+    const leaf = arrival === undefined ? undefined : await leafOfEntry(tx, arrival.seq);
+    if (arrival === undefined || leaf === undefined) return err({ code: "ledger.no-proof", envelope });
+    const hash = (bytes: Uint8Array): Uint8Array => node.hash(bytes);
+    const { frontier } = (await logHeads(tx)).exchange;
+    const checkpoint = await newestNote(node, tx, "exchange", frontier.size, frontierRoot(frontier, hash), leaf.index + 1);
+    const treeSize = unwrap(parseCheckpoint(checkpoint)).checkpoint.size;
+    const tiles = await readTiles(tx, "exchange", tilesOf(inclusionRanges(leaf.index, treeSize), treeSize));
+    const proof = unwrap(inclusionProof({ leafIndex: leaf.index, treeSize }, (level, index) => tiles.get(`${level}/${index}`), hash));
+    const opening = openingOf(leaf, contentOf(arrival));
+    const extra = writeOpenedLeaf({ leaf: leaf.leaf, ...(opening === undefined ? {} : { opening }) });
+    return ok(writeLogProof({ extra, leafIndex: leaf.index, proof, checkpoint }));
+  });
+}
+
+/** What a leaf commits to: the entry's digest, and the receipt where it has one. */
+export function contentOf(line: EntryLine): Uint8Array {
+  return utf8(canonicalJson({ entry: line.digest, ...(line.receipt === null ? {} : { receipt: line.receipt }) }));
+}
+
+/** The log that holds an entry, and what its leaf is called. */
+export function placeOf(kind: string): { readonly log: LogName; readonly kind: LeafKind } {
+  const [noun = "", event] = kind.split(".");
+  if (noun === "envelope") return { log: "exchange", kind: event === "sent" ? "sent" : event === "received" ? "received" : "receipted" };
+  if (noun === "consultation") return { log: "audit", kind: "read" };
+  if (noun === "decision") return { log: "audit", kind: "decided" };
+  return { log: "audit", kind: noun === "authority" || noun === "officer" || noun === "agreement" ? "administered" : "changed" };
+}
+
+/** The node's own log key. */
+export function ownKey(node: HeedNode, log: LogName): NoteKey {
+  const key = logKeyOf(node, node.self.id, node.keys.publicKey, log);
+  assert(key !== undefined, "the node's public key has 32 bytes");
+  return key;
+}
+
+async function addLines(node: HeedNode, tx: Tx, heads: Readonly<Record<LogName, LogHead>>, lines: readonly EntryLine[]): Promise<Readonly<Record<LogName, LogHead>>> {
+  const leaves: Record<LogName, NewLeaf[]> = { exchange: [], audit: [] };
+  const random = node.random(lines.length * 48);
+  for (const [i, line] of lines.entries()) {
+    const { log, kind } = placeOf(line.kind);
+    const salt = random.slice(i * 48, i * 48 + 32);
+    const leaf = writeLeaf({
+      kind,
+      at: line.at,
+      id: base64(random.subarray(i * 48 + 32, i * 48 + 48)),
+      commitment: commitTo({ salt, content: contentOf(line) }, (bytes) => node.hash(bytes)),
+      ...(log === "exchange" && line.about !== null ? { about: line.about } : {}),
+      ...(log === "exchange" && line.peer !== null ? { peer: line.peer } : {}),
+    });
+    leaves[log].push({ seq: line.seq, leaf, salt });
+  }
+  const grown = { ...heads };
+  for (const log of ["exchange", "audit"] as const) {
+    if (leaves[log].length > 0) grown[log] = await appendToLog(tx, log, heads[log], leaves[log], (bytes) => node.hash(bytes));
+  }
+  return grown;
+}
+
+/** A cosigned checkpoint of at least `least` leaves if one is kept and still true, else a new one of the size given. */
+async function newestNote(node: HeedNode, tx: Tx, log: LogName, size: number, root: Uint8Array, least: number): Promise<Uint8Array> {
+  const kept = await cosignedNote(tx, log);
+  if (kept !== undefined && kept.size >= Math.max(1, least) && kept.size <= size) {
+    const bytes = utf8(kept.note);
+    const parsed = unwrap(parseCheckpoint(bytes)).checkpoint;
+    if (parsed.size < size || equalBytes(parsed.root, root)) return bytes;
+  }
+  const key = ownKey(node, log);
+  const text = checkpointText({ origin: key.name, size, root });
+  return writeNote({ text, signatures: [signNote(text, key, (bytes) => node.keys.sign(bytes))] });
+}
+
+function lineOf(entry: Entry): EntryLine {
+  const set: Partial<EnvelopeRecord> = entry.noun === "envelope" ? entry.set : {};
+  const kind = `${entry.noun}.${entry.event}`;
+  return { seq: entry.seq, at: entry.at, kind, digest: digestOf(entry), peer: set.peer ?? null, about: set.digest ?? null, receipt: set.receipt ?? null };
+}
