@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { InstantText, Ref } from "../domain/text.ts";
-import { ById, Limit } from "./asked.ts";
+import { Ref } from "../domain/text.ts";
+import { Before, ById, Limit } from "./asked.ts";
 import { listOf, text } from "./declared.ts";
 import { route } from "./route.ts";
 import { DeskRowRow, SignalRow } from "./rows.ts";
@@ -28,8 +28,8 @@ export const readDesk = route({
 export const readSignals = route({
   method: "GET",
   path: "/v1/signals",
-  says: "What the node raised, newest first; `before` is the instant of the last one seen.",
-  query: z.strictObject({ to: Ref.exactOptional(), thread: Ref.exactOptional(), before: InstantText.exactOptional(), limit: Limit }),
+  says: "What the node raised, newest first; `before` is the instant of the last one seen and its id, with a comma between.",
+  query: z.strictObject({ to: Ref.exactOptional(), thread: Ref.exactOptional(), before: Before.exactOptional(), limit: Limit }),
   returns: listOf(SignalRow),
 });
 export const seeSignal = route({ method: "POST", path: "/v1/signals/:id/seen", says: "Marks a signal as seen.", params: ById, body: z.strictObject({}), returns: SignalRow });

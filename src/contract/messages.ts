@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Gate, MessageBody, Passage, WireMessage } from "../domain/message.ts";
 import { InstantText, Reasons, Ref, Text } from "../domain/text.ts";
-import { ById, Limit } from "./asked.ts";
+import { Before, ById, Limit } from "./asked.ts";
 import { listOf, maybe, text } from "./declared.ts";
 import { MatchView } from "./matches.ts";
 import { route } from "./route.ts";
@@ -14,7 +14,7 @@ export const readMessages = route({
   method: "GET",
   path: "/v1/messages",
   says: "Messages, newest first; `before` is the instant of the last one seen, or that and its id, with a comma between.",
-  query: z.strictObject({ before: z.string().max(200).exactOptional(), limit: Limit }),
+  query: z.strictObject({ before: Before.exactOptional(), limit: Limit }),
   returns: listOf(MessageRow),
 });
 

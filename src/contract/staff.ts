@@ -2,8 +2,8 @@ import { z } from "zod";
 import { Authority } from "../domain/authority.ts";
 import { Regime } from "../domain/regime.ts";
 import { Officer } from "../domain/roster.ts";
-import { InstantText, Ref } from "../domain/text.ts";
-import { ById, Limit } from "./asked.ts";
+import { Ref } from "../domain/text.ts";
+import { Before, ById, Limit } from "./asked.ts";
 import { listOf, maybe } from "./declared.ts";
 import { route } from "./route.ts";
 import { AuthorityRow, ConsultationRow, OfficerRow, RegimeRow } from "./rows.ts";
@@ -19,7 +19,7 @@ export const recordAgreement = route({ method: "POST", path: "/v1/agreements", s
 export const readConsultations = route({
   method: "GET",
   path: "/v1/consultations",
-  says: "Who read or searched what, and why, newest first.",
-  query: z.strictObject({ before: InstantText.exactOptional(), limit: Limit }),
+  says: "Who read or searched what, and why, newest first; `before` is the instant of the last one seen and its id, with a comma between.",
+  query: z.strictObject({ before: Before.exactOptional(), limit: Limit }),
   returns: listOf(ConsultationRow),
 });

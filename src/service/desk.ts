@@ -11,6 +11,7 @@ import { candidateMatches, findDescriptions } from "../store/persons.ts";
 import type { PlacedDescription } from "../domain/entry.ts";
 import { findRow, findRows } from "../store/rows.ts";
 import { listSignals } from "../store/signals.ts";
+import type { Place } from "../store/place.ts";
 import { err } from "../lib/base/result.ts";
 import { change } from "../domain/entry.ts";
 import { act, consult } from "./act.ts";
@@ -45,7 +46,7 @@ export async function readDesk(
 }
 
 /** What the node raised, newest first. */
-export async function readSignals(node: HeedNode, acting: Acting, input: { readonly to?: string; readonly thread?: string; readonly before?: string; readonly limit: number }, now: Instant): Promise<Result<readonly Signal[], ActError>> {
+export async function readSignals(node: HeedNode, acting: Acting, input: { readonly to?: string; readonly thread?: string; readonly before?: Place; readonly limit: number }, now: Instant): Promise<Result<readonly Signal[], ActError>> {
   return consult(node, acting, { action: "readSignals" }, now, async (work) => {
     const signals = await listSignals(work.tx, input);
     return ok({ value: signals, returned: signals.map((one) => one.id) });

@@ -2,6 +2,8 @@ import { sql } from "kysely";
 import type { Addressee } from "../domain/addressee.ts";
 import type { Item } from "../domain/item.ts";
 import type { Message } from "../domain/message.ts";
+import { TOP } from "./place.ts";
+import type { Place } from "./place.ts";
 import type { Tx } from "./schema.ts";
 
 /** The messages of a thread in order of time. */
@@ -24,8 +26,8 @@ export async function messagesAboutMany(tx: Tx, messages: readonly string[]): Pr
 }
 
 /** Threads by their newest message, newest first; `before` is the instant and id of the last one seen. */
-export async function recentMessages(tx: Tx, page: { readonly before?: { readonly at: string; readonly id: string }; readonly limit: number }): Promise<readonly Message[]> {
-  const before = page.before ?? { at: "9999", id: "" };
+export async function recentMessages(tx: Tx, page: { readonly before?: Place; readonly limit: number }): Promise<readonly Message[]> {
+  const before = page.before ?? TOP;
   const found = await sql<{ doc: Message }>`select doc from message where (at < ${before.at} or (at = ${before.at} and id > ${before.id})) order by at desc, id limit ${page.limit}`.execute(tx);
   return found.rows.map((row) => row.doc);
 }

@@ -1,6 +1,8 @@
 import { sql } from "kysely";
 import type { Decision } from "../domain/decision.ts";
 import type { Signal } from "../domain/signal.ts";
+import { TOP } from "./place.ts";
+import type { Place } from "./place.ts";
 import type { Tx } from "./schema.ts";
 
 /** Which of these `once` keys have already been raised. */
@@ -11,10 +13,11 @@ export async function raisedBefore(tx: Tx, keys: readonly string[]): Promise<Rea
 }
 
 /** Signals not withdrawn, newest first; for one officer or one thread where given. */
-export async function listSignals(tx: Tx, page: { readonly to?: string; readonly thread?: string; readonly before?: string; readonly limit: number }): Promise<readonly Signal[]> {
+export async function listSignals(tx: Tx, page: { readonly to?: string; readonly thread?: string; readonly before?: Place; readonly limit: number }): Promise<readonly Signal[]> {
   const to = page.to === undefined ? sql`true` : sql`recipient = ${page.to}`;
   const thread = page.thread === undefined ? sql`true` : sql`thread = ${page.thread}`;
-  const found = await sql<{ doc: Signal }>`select doc from signal where state <> 'withdrawn' and ${to} and ${thread} and raised_at < ${page.before ?? "9999"} order by raised_at desc, id limit ${page.limit}`.execute(tx);
+  const before = page.before ?? TOP;
+  const found = await sql<{ doc: Signal }>`select doc from signal where state <> 'withdrawn' and ${to} and ${thread} and (raised_at < ${before.at} or (raised_at = ${before.at} and id > ${before.id})) order by raised_at desc, id limit ${page.limit}`.execute(tx);
   return found.rows.map((row) => row.doc);
 }
 

@@ -62,7 +62,7 @@ export function AuditPage(): ReactNode {
           }
         </Loaded>
       </Panel>
-      <Paging first={before === undefined ? undefined : { href: "/audit", name: text.newest }} next={last === undefined || (found.data?.length ?? 0) < PAGE ? undefined : { href: `/audit?${new URLSearchParams({ before: last.at }).toString()}`, name: text.older }} />
+      <Paging first={before === undefined ? undefined : { href: "/audit", name: text.newest }} next={last === undefined || (found.data?.length ?? 0) < PAGE ? undefined : { href: `/audit?${new URLSearchParams({ before: `${last.at},${last.id}` }).toString()}`, name: text.older }} />
     </>
   );
 }

@@ -53,7 +53,7 @@ export function SignalsPage(): ReactNode {
           }
         </Loaded>
       </Panel>
-      <Paging first={before === undefined ? undefined : { href: address(mine), name: text.newest }} next={last === undefined || (found.data?.length ?? 0) < PAGE ? undefined : { href: address(mine, last.raisedAt), name: text.older }} />
+      <Paging first={before === undefined ? undefined : { href: address(mine), name: text.newest }} next={last === undefined || (found.data?.length ?? 0) < PAGE ? undefined : { href: address(mine, `${last.raisedAt},${last.id}`), name: text.older }} />
     </>
   );
 }
