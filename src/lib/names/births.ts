@@ -40,18 +40,24 @@ export function compareBirths(a: readonly DaySpan[], b: readonly DaySpan[]): Bir
   let best: BirthFinding = { relation: "unknown" };
   for (const x of a) {
     for (const y of b) {
-      const relation = relate(x, y);
-      if (strength[relation] < strength[best.relation]) best = { relation, a: x, b: y };
+      const relation = relateSpans(x.from, x.to, y.from, y.to);
+      if (isStronger(relation, best.relation)) best = { relation, a: x, b: y };
     }
   }
   return best;
 }
 
-function relate(a: DaySpan, b: DaySpan): BirthRelation {
-  if (a.from === a.to && b.from === b.to) return relateDays(a.from, b.from);
-  const width = Math.max(a.to - a.from, b.to - b.from);
-  if (a.from <= b.to && b.from <= a.to) return width <= 800 ? "overlap-narrow" : "overlap-wide";
-  const gap = Math.max(a.from - b.to, b.from - a.to);
+/** Whether one relation says more for one person than another. */
+export function isStronger(relation: BirthRelation, than: BirthRelation): boolean {
+  return strength[relation] < strength[than];
+}
+
+/** How one statement relates to another, each from a first to a last possible day. */
+export function relateSpans(fromA: number, toA: number, fromB: number, toB: number): BirthRelation {
+  if (fromA === toA && fromB === toB) return relateDays(fromA, fromB);
+  const width = Math.max(toA - fromA, toB - fromB);
+  if (fromA <= toB && fromB <= toA) return width <= 800 ? "overlap-narrow" : "overlap-wide";
+  const gap = Math.max(fromA - toB, fromB - toA);
   return gap <= 366 ? "near" : gap <= 3 * 366 ? "apart" : "conflict";
 }
 

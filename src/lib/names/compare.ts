@@ -5,7 +5,7 @@ import { addBirthFeature } from "./features.ts";
 import { expand, rarityAt, type Expansion } from "./list/expand.ts";
 import { addNationFeature, nationCode, packNations } from "./list/nations.ts";
 import { Vocabulary } from "./list/vocabulary.ts";
-import { matchNames, type NameMatch } from "./match-names.ts";
+import { matchNames, type NameMatch, type Surprise } from "./match-names.ts";
 import { parseName, type PersonName, type Token } from "./person-name.ts";
 import { capTerm, listPenalty } from "./score.ts";
 import type { Comparison, Described, Reason } from "./types.ts";
@@ -23,7 +23,7 @@ export interface Context {
   /** Persons on the list the second description comes from. */
   readonly listSize?: number;
   /** The words like one word in that list, and how many names it counts. */
-  readonly words?: { expansion(token: Token): Expansion; readonly names: number };
+  readonly words?: { expansion(token: Token, join?: boolean): Expansion; readonly names: number };
 }
 
 /** Names and nationalities beyond these counts are ignored. */
@@ -105,6 +105,6 @@ function registerRarity(token: Token, likeness: number): number {
   return rarityAt(expansion, likeness, registers.vocabulary.baseNames);
 }
 
-function surpriseIn(words: NonNullable<Context["words"]>): (a: Token, b: Token, likeness: number) => number {
-  return (a, _b, likeness) => rarityAt(words.expansion(a), likeness, words.names);
+function surpriseIn(words: NonNullable<Context["words"]>): Surprise {
+  return (a, _b, likeness, join) => rarityAt(words.expansion(a, join), likeness, words.names);
 }

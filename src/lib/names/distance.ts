@@ -45,7 +45,7 @@ price(abjadSubstitution, "wf bv pf bp kX Ss gj kg tT dD zD qg qk Zz Zc Zs vw", 1
 /** Longest spelling that is compared; the rest is ignored. */
 export const maxSpelling = 40;
 const width = maxSpelling + 2;
-const rows = new Int32Array(3 * width);
+const scratch = new Int32Array(3 * width);
 
 /**
  * The price between two stretches of bytes, or `limit` once it is certain to be reached. `abjad` says that one side was
@@ -61,41 +61,132 @@ export function byteDistance(
   let before = 0;
   let above = width;
   let row = 2 * width;
-  rows[above] = 0;
-  for (let j = 0; j < m; j++) rows[above + j + 1] = (rows[above + j] as number) + (ins[b[startB + j] as number] as number);
+  scratch[above] = 0;
+  for (let j = 0; j < m; j++) scratch[above + j + 1] = (scratch[above + j] as number) + (ins[b[startB + j] as number] as number);
   let previousX = 0;
+  let bestBefore = 0;
   for (let i = 0; i < n; i++) {
     const x = a[startA + i] as number;
     const dropX = ins[x] as number;
-    let left = (rows[above] as number) + dropX;
+    let left = (scratch[above] as number) + dropX;
     let best = left;
-    rows[row] = left;
+    scratch[row] = left;
     let previousY = 0;
     const base = x * size;
     for (let j = 0; j < m; j++) {
       const y = b[startB + j] as number;
-      let cost = (rows[above + j] as number) + (sub[base + y] as number);
-      const drop = (rows[above + j + 1] as number) + dropX;
+      let cost = (scratch[above + j] as number) + (sub[base + y] as number);
+      const drop = (scratch[above + j + 1] as number) + dropX;
       if (drop < cost) cost = drop;
       const add = left + (ins[y] as number);
       if (add < cost) cost = add;
       if (x === previousY && y === previousX && x !== y) {
-        const swap = (rows[before + j - 1] as number) + transposition;
+        const swap = (scratch[before + j - 1] as number) + transposition;
         if (swap < cost) cost = swap;
       }
-      rows[row + j + 1] = cost;
+      scratch[row + j + 1] = cost;
       left = cost;
       previousY = y;
       if (cost < best) best = cost;
     }
-    if (best >= limit) return limit;
+    // Exchanged letters reach back two rows: only two dear rows are a dead end.
+    if (best >= limit && bestBefore >= limit) return limit;
+    bestBefore = best;
     previousX = x;
     const spare = before;
     before = above;
     above = row;
     row = spare;
   }
-  return Math.min(limit, rows[above + m] as number);
+  return Math.min(limit, scratch[above + m] as number);
+}
+
+/**
+ * One word against many in alphabetical order: words that begin alike share the work of their beginning. Gives what
+ * `byteDistance` gives. The rows of the last word are kept, one for each of its letters.
+ */
+export class SharedDistance {
+  readonly #rows = new Int32Array((maxSpelling + 1) * width);
+  /** The least price in a row and the one before it: what no longer word can stay below. */
+  readonly #least = new Int32Array(maxSpelling + 1);
+  readonly #rowLeast = new Int32Array(maxSpelling + 1);
+  readonly #last = new Uint8Array(maxSpelling + 1);
+  readonly #word = new Uint8Array(maxSpelling + 1);
+  #length = 0;
+  #depth = 0;
+  #substitution = substitution;
+  #insertion = insertion;
+
+  /** Starts with the word that the others are measured against. */
+  start(word: Uint8Array, from: number, to: number, abjad: boolean): void {
+    this.#length = Math.min(to - from, maxSpelling);
+    this.#substitution = abjad ? abjadSubstitution : substitution;
+    this.#insertion = abjad ? abjadInsertion : insertion;
+    this.#depth = 0;
+    let sum = 0;
+    this.#rows[0] = 0;
+    for (let j = 0; j < this.#length; j++) {
+      const letter = word[from + j] as number;
+      this.#word[j] = letter;
+      sum += this.#insertion[letter] as number;
+      this.#rows[j + 1] = sum;
+    }
+  }
+
+  /** The price of turning the word into another, or `limit` once it is certain to be reached. */
+  to(b: Uint8Array, from: number, end: number, limit: number): number {
+    const n = Math.min(end - from, maxSpelling);
+    const m = this.#length;
+    const rows = this.#rows;
+    const last = this.#last;
+    const least = this.#least;
+    const rowLeast = this.#rowLeast;
+    const word = this.#word;
+    const sub = this.#substitution;
+    const ins = this.#insertion;
+    let i = 0;
+    while (i < n && i < this.#depth && last[i] === b[from + i]) {
+      i++;
+      if ((least[i] as number) >= limit) return limit;
+    }
+    for (; i < n; i++) {
+      const x = b[from + i] as number;
+      last[i] = x;
+      const above = i * width;
+      const row = above + width;
+      const dropX = ins[x] as number;
+      const base = x * size;
+      const previousX = i > 0 ? (last[i - 1] as number) : 0;
+      let left = (rows[above] as number) + dropX;
+      let best = left;
+      rows[row] = left;
+      let previousY = 0;
+      for (let j = 0; j < m; j++) {
+        const y = word[j] as number;
+        let cost = (rows[above + j] as number) + (sub[base + y] as number);
+        const drop = (rows[above + j + 1] as number) + dropX;
+        if (drop < cost) cost = drop;
+        const add = left + (ins[y] as number);
+        if (add < cost) cost = add;
+        if (x === previousY && y === previousX && x !== y) {
+          const swap = (rows[above - width + j - 1] as number) + transposition;
+          if (swap < cost) cost = swap;
+        }
+        rows[row + j + 1] = cost;
+        left = cost;
+        previousY = y;
+        if (cost < best) best = cost;
+      }
+      // Exchanged letters reach back two rows: only two dear rows are a dead end.
+      rowLeast[i + 1] = best;
+      const before = rowLeast[i] as number;
+      least[i + 1] = best < before ? best : before;
+      this.#depth = i + 1;
+      if ((least[i + 1] as number) >= limit) return limit;
+    }
+    this.#depth = n;
+    return Math.min(limit, rows[n * width + m] as number);
+  }
 }
 
 const bufferA = new Uint8Array(256);

@@ -31,7 +31,7 @@ const uncapped: ReadonlySet<FeatureName> = new Set<FeatureName>([
 export const isUncapped = Uint8Array.from(featureNames, (name) => (name.startsWith("birth") || uncapped.has(name) ? 1 : 0));
 
 /** Unlikeness is priced in ramps, each from one of these to the next, so that a price that only falls is a sign of each weight. */
-const ramps = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.66] as const;
+export const ramps = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.66] as const;
 const firstRamp = feature.unlike10;
 /** Rarity beyond this is counted apart: in small lists it is luck. */
 export const highRarity = 8;

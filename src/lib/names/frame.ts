@@ -105,10 +105,23 @@ export function vowelPrice(a: number, b: number): number {
   return b === manyVowels ? 0 : (vowelRow(a)?.[b] ?? 0);
 }
 
+/** The distances of one code to all others, a vowel at a time: codes that begin alike share the work. */
 function newRow(code: number): Uint8Array {
   const row = new Uint8Array(codes);
   const a = vowelDigits(code);
-  for (let other = 0; other < codes; other++) row[other] = Math.max(0, Math.min(255, distance(a, vowelDigits(other)) - slack));
+  const extend = (other: number, count: number, prices: readonly number[]): void => {
+    row[other] = Math.max(0, Math.min(255, (prices[a.length] as number) - slack));
+    if (count === maxVowels) return;
+    for (let y = 1; y <= vowelCount; y++) {
+      const next = [(prices[0] as number) + vowelMissing];
+      for (let i = 0; i < a.length; i++) {
+        const replaced = (prices[i] as number) + (vowelCost[((a[i] as number) - 1) * vowelCount + y - 1] as number);
+        next.push(Math.min(replaced, (prices[i + 1] as number) + vowelMissing, (next[i] as number) + vowelMissing));
+      }
+      extend(other * 6 + y, count + 1, next);
+    }
+  };
+  extend(0, 0, [0, ...a.map((_, i) => (i + 1) * vowelMissing)]);
   return row;
 }
 
@@ -116,18 +129,4 @@ function vowelDigits(code: number): number[] {
   const out: number[] = [];
   for (let rest = code; rest > 0; rest = Math.floor(rest / 6)) out.unshift(rest % 6);
   return out;
-}
-
-function distance(a: readonly number[], b: readonly number[]): number {
-  let row = b.map((_, j) => (j + 1) * vowelMissing);
-  row.unshift(0);
-  for (const x of a) {
-    const next = [(row[0] as number) + vowelMissing];
-    b.forEach((y, j) => {
-      const replaced = (row[j] as number) + (vowelCost[(x - 1) * vowelCount + y - 1] ?? 100);
-      next.push(Math.min(replaced, (row[j + 1] as number) + vowelMissing, (next[j] as number) + vowelMissing));
-    });
-    row = next;
-  }
-  return row[b.length] as number;
 }

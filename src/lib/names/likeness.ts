@@ -2,8 +2,20 @@ import { byteDistance } from "./distance.ts";
 
 /** Below this two words are different names. */
 export const minLikeness = 0.34;
+/**
+ * From here up, words lead a search to a name. Between `minLikeness` and this only words that would else stand alone in an
+ * aligned pair are measured: nearly no word of a list lies there, and to look for them doubles the cost.
+ */
+export const gatherLikeness = 0.5;
+/** Likeness comes in steps of one over this. */
+export const likenessSteps = 250;
 /** Two words read as one must explain the letters of both, so they have to be close. */
 export const minJoinLikeness = 0.62;
+
+/** The distance at which words of these lengths are `least` alike. */
+export function likenessLimit(lengthA: number, lengthB: number, least: number): number {
+  return (15 * (lengthA + lengthB) + 25) * (1 - least);
+}
 
 const grownArticle = 15;
 
@@ -15,16 +27,27 @@ const grownArticle = 15;
 export function likenessOf(
   a: Uint8Array, startA: number, endA: number, b: Uint8Array, startB: number, endB: number, abjad: boolean, least = minLikeness,
 ): number {
-  const allowance = 15 * (endA - startA + endB - startB) + 25;
-  const limit = Math.ceil(allowance * (1 - least)) + 1;
-  let distance = byteDistance(a, startA, endA, b, startB, endB, abjad, limit);
+  const limit = Math.ceil(likenessLimit(endA - startA, endB - startB, least)) + 1;
+  return articleLikeness(byteDistance(a, startA, endA, b, startB, endB, abjad, limit), a, startA, endA, b, startB, endB, abjad, limit);
+}
+
+/** `likenessOf`, where the distance of the words as they stand is known, up to `limit`. */
+export function articleLikeness(
+  distance: number, a: Uint8Array, startA: number, endA: number, b: Uint8Array, startB: number, endB: number, abjad: boolean, limit: number,
+): number {
   if (distance > grownArticle) {
     const bareA = bareStart(a, startA, endA);
     const bareB = bareStart(b, startB, endB);
     if (bareA !== startA && bareB === startB) distance = Math.min(distance, grownArticle + byteDistance(a, bareA, endA, b, startB, endB, abjad, limit));
     else if (bareB !== startB && bareA === startA) distance = Math.min(distance, grownArticle + byteDistance(a, startA, endA, b, bareB, endB, abjad, limit));
   }
-  return Math.round(Math.max(0, 1 - distance / allowance) * 250) / 250;
+  const allowance = 15 * (endA - startA + endB - startB) + 25;
+  return Math.round(Math.max(0, 1 - distance / allowance) * likenessSteps) / likenessSteps;
+}
+
+/** Likeness of two words that no other word stands for: by sound, or where one is the beginning of the other. */
+export function looseLikeness(a: Uint8Array, startA: number, endA: number, b: Uint8Array, startB: number, endB: number, abjad: boolean): number {
+  return likenessOf(a, startA, endA, b, startB, endB, abjad, minLikeness);
 }
 
 /** Where the word starts without an article al-, el-, ul- that has grown on; short words keep theirs (Elena, Ali). */

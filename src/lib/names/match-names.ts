@@ -1,7 +1,7 @@
 import { writeSpelling } from "./distance.ts";
 import { skeletonCost, vowelCode, vowelPrice } from "./frame.ts";
 import { addNameFeatures, featureCount } from "./features.ts";
-import { likenessOf, minJoinLikeness, minLikeness } from "./likeness.ts";
+import { gatherLikeness, likenessLimit, likenessOf, looseLikeness, minJoinLikeness, minLikeness } from "./likeness.ts";
 import {
   firstLetter, kindInitial, kindName, kindNumber, kindParticle, linkInitial, linkJoin, linkNickname, linkParticle, linkSame, linkSimilar, Matchup,
 } from "./matchup.ts";
@@ -10,8 +10,8 @@ import { comparedTokens, joined, type PersonName, type Token } from "./person-na
 import { linear } from "./score.ts";
 import { keysAlike } from "./skeleton.ts";
 
-/** How surprising it is, in natural-log units, that two unrelated names hold words this much alike. */
-export type Surprise = (a: Token, b: Token, likeness: number) => number;
+/** How surprising it is, in natural-log units, that two unrelated names hold words this much alike; `join` if a is two words read as one. */
+export type Surprise = (a: Token, b: Token, likeness: number, join?: boolean) => number;
 
 /** The words of two names, their links, and what the pair says, before birth dates and the rest. */
 export interface NameMatch {
@@ -39,6 +39,7 @@ export function matchNames(textA: PersonName, textB: PersonName, surprise: Surpr
     m.letterB[j] = firstLetter(token.spelling.charCodeAt(0) & 127);
   });
   a.forEach((x, i) => b.forEach((y, j) => linkPair(m, i, x, j, y, surprise)));
+  linkLoose(m, a, b, surprise);
   linkJoins(m, a, b, surprise);
   m.align();
   const features = new Float64Array(featureCount);
@@ -63,7 +64,7 @@ function linkPair(m: Matchup, i: number, x: Token, j: number, y: Token, surprise
     const custom = customLikeness(customKey(x.spelling, x.abjad), customKey(y.spelling, y.abjad));
     if (likeness < custom) {
       m.edge(i, 1, j, 1, linkNickname, custom, surprise(x, y, custom));
-    } else if (likeness >= minLikeness) {
+    } else if (likeness >= gatherLikeness) {
       m.edge(i, 1, j, 1, likeness === 1 ? linkSame : linkSimilar, likeness, surprise(x, y, likeness));
     }
   } else if ((kindX === kindInitial || kindY === kindInitial) && kindX !== kindParticle && kindY !== kindParticle && m.letterA[i] === m.letterB[j]) {
@@ -75,10 +76,26 @@ function linkPair(m: Matchup, i: number, x: Token, j: number, y: Token, surprise
 function framesAlike(x: Token, y: Token): boolean {
   const endX = writeSpelling(x.spelling, bytesA, 0);
   const endY = writeSpelling(y.spelling, bytesB, 0);
-  const limit = (15 * (endX + endY) + 25) * (1 - minLikeness);
+  const limit = likenessLimit(endX, endY, gatherLikeness);
   const consonants = skeletonCost(x.key, y.key);
   if (consonants > limit) return false;
   return x.abjad || y.abjad || consonants + vowelPrice(vowelCode(bytesA, 0, endX), vowelCode(bytesB, 0, endY)) <= limit;
+}
+
+/** Words that so far stand alone on both sides, less alike than a search looks for. */
+function linkLoose(m: Matchup, a: readonly Token[], b: readonly Token[], surprise: Surprise): void {
+  const linkedA = new Set<number>();
+  const linkedB = new Set<number>();
+  for (let e = 0; e < m.edges; e++) {
+    if (m.edgeKind[e] === linkInitial || m.edgeKind[e] === linkParticle) continue;
+    linkedA.add(m.edgeA[e] as number);
+    linkedB.add(m.edgeB[e] as number);
+  }
+  a.forEach((x, i) => b.forEach((y, j) => {
+    if (x.kind !== "name" || y.kind !== "name" || linkedA.has(i) || linkedB.has(j)) return;
+    const likeness = looseLikeness(bytesA, 0, writeSpelling(x.spelling, bytesA, 0), bytesB, 0, writeSpelling(y.spelling, bytesB, 0), x.abjad || y.abjad);
+    if (likeness >= minLikeness) m.edge(i, 1, j, 1, linkSimilar, likeness, surprise(x, y, likeness));
+  }));
 }
 
 /** Two neighbouring words of one side for one word of the other. */
@@ -88,7 +105,7 @@ function linkJoins(m: Matchup, a: readonly Token[], b: readonly Token[], surpris
     if (pair === undefined) continue;
     b.forEach((y, j) => {
       const likeness = joinLikeness(pair, y);
-      if (likeness >= minJoinLikeness) m.edge(i, 2, j, 1, linkJoin, likeness, surprise(pair, y, likeness));
+      if (likeness >= minJoinLikeness) m.edge(i, 2, j, 1, linkJoin, likeness, surprise(pair, y, likeness, true));
     });
   }
   for (let j = 0; j + 1 < b.length; j++) {

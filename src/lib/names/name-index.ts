@@ -91,7 +91,7 @@ export class NameIndex {
     }
     const context: Context = {
       listSize: this.#list.living,
-      words: { expansion: (token) => this.#searcher.expansion(token), names: this.#list.livingNames },
+      words: { expansion: (token, join) => this.#searcher.expansion(token, join), names: this.#list.livingNames },
     };
     const minScore = options.minScore ?? 0;
     const hits: Hit[] = [];

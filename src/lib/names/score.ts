@@ -1,4 +1,5 @@
-import { featureCount, featureNames, isUncapped, smallestList, type FeatureName } from "./features.ts";
+import { feature, featureCount, featureNames, highRarity, isUncapped, ramps, smallestList, type FeatureName } from "./features.ts";
+import { linkInitial, linkJoin, linkNickname, linkParticle, linkSame } from "./matchup.ts";
 import { model } from "./weights.ts";
 
 /** The weights in the order of the features. */
@@ -12,6 +13,30 @@ export function linear(features: Float64Array): number {
   let sum = 0;
   for (let i = 0; i < featureCount; i++) sum += (features[i] as number) * (weights[i] as number);
   return sum;
+}
+
+/** What one link is worth: the sum that `addLinkFeatures` would give, without an array. */
+export function linkWorth(kind: number, likeness: number, rarity: number): number {
+  if (kind === linkParticle) return weightOf("particle");
+  if (kind === linkInitial) return weightOf("initial");
+  let sum = weightOf("rarity") * Math.min(rarity, highRarity);
+  if (rarity > highRarity) sum += weightOf("rarityHigh") * (rarity - highRarity);
+  if (kind === linkNickname) return sum + weightOf(likeness > 0.8 ? "equivalent" : "nickname");
+  sum += weightOf("rarityUnlike") * rarity * (1 - likeness);
+  if (kind === linkJoin) sum += weightOf("join");
+  if (kind === linkSame) return sum;
+  for (let k = 0; k + 1 < ramps.length; k++) {
+    const from = ramps[k] as number;
+    const part = (1 - likeness - from) / ((ramps[k + 1] as number) - from);
+    if (part <= 0) break;
+    sum += (weights[feature.unlike10 + k] as number) * Math.min(1, part);
+  }
+  return sum;
+}
+
+/** The weight of one feature. */
+export function weightOf(name: FeatureName): number {
+  return weights[feature[name]] as number;
 }
 
 /** What a longer list than the one the weights were fitted on takes away: more namesakes stand against each record. */

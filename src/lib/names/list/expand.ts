@@ -1,10 +1,17 @@
-import { writeSpelling } from "../distance.ts";
-import { skeletonCost, vowelCode, vowelRow } from "../frame.ts";
-import { likenessOf, minLikeness } from "../likeness.ts";
-import { linkNickname, linkSame, linkSimilar } from "../matchup.ts";
 import { customForms, customKey } from "../customs.ts";
+import { maxSpelling, SharedDistance, writeSpelling } from "../distance.ts";
+import { skeletonCost, vowelCode, vowelRow } from "../frame.ts";
+import { articleLikeness, gatherLikeness, likenessLimit, likenessOf, likenessSteps } from "../likeness.ts";
+import { linkJoin, linkNickname, linkSame, linkSimilar } from "../matchup.ts";
+import { linkWorth } from "../score.ts";
 import { neighbours, shareFrom, skeleton } from "../skeleton.ts";
-import { flagAbjad, type Vocabulary } from "./vocabulary.ts";
+import { flagAbjad, metaAbjad, metaLength, metaVowels, wordMeta, type Vocabulary } from "./vocabulary.ts";
+
+/** A word to look up: its spelling, and whether its vowels are open. */
+export interface Sought {
+  readonly spelling: string;
+  readonly abjad: boolean;
+}
 
 /** The words of a vocabulary that may stand for one word of a query, the most alike first. */
 export interface Expansion {
@@ -16,87 +23,203 @@ export interface Expansion {
    * find one by chance. A variant in a crowd of similar names proves less than one that stands alone.
    */
   readonly rarity: Float32Array;
-  /** What each is worth while candidates are gathered, filled in by the searcher. */
+  /** What each is worth while candidates are gathered, in units of 1/20 of log-odds. */
   readonly worth: Uint16Array;
+  /** Words the vocabulary held when this was made: later ones are not looked at yet. */
+  readonly knownWords: number;
 }
 
 /** No word counts as rarer: shares below one in 160,000 cannot be known. */
 export const maxRarity = 12;
+/** Units of one log-odds while candidates are gathered. */
+export const worthUnit = 20;
+const maxWorth = 400;
 const maxExpansion = 600;
-const query = new Uint8Array(64);
+/** Below the least likeness that is looked up, carriers grow about this fast, in log units per unit of likeness. */
+const looseSlope = 6;
 
-/** Looks up the words like `spelling`, of likeness `least` and more; reads the vocabulary only. Cost: the words of some ten to a hundred skeletons. */
-export function expand(vocabulary: Vocabulary, word: { readonly spelling: string; readonly abjad: boolean }, names: number, least = minLikeness): Expansion {
-  const found: { word: number; kind: number; likeness: number }[] = [];
-  const { start, bytes, flags, vowels, keyStart, keyWords, keyHead, keyValue, nextWord, count, base } = vocabulary.columns;
-  const end = writeSpelling(word.spelling, query, 0);
-  const own = vocabulary.find(word.spelling, word.abjad);
-  const skeletonKey = skeleton(word.spelling);
-  const row = word.abjad ? undefined : vowelRow(vowelCode(query, 0, end));
-  for (const key of keysNear(vocabulary, skeletonKey, least === minLikeness)) {
+const query = new Uint8Array(64);
+const withVowels = new SharedDistance();
+const withoutVowels = new SharedDistance();
+let foundWord = new Uint32Array(1024);
+let foundLevel = new Uint8Array(1024);
+let foundKind = new Uint8Array(1024);
+const levels = new Uint32Array(likenessSteps + 2);
+
+/** Looks up the words like `sought`, of likeness `least` and more; reads the vocabulary only. Cost: the words of some ten to a hundred skeletons. */
+export function expand(vocabulary: Vocabulary, sought: Sought, names: number, least = gatherLikeness): Expansion {
+  let found = 0;
+  const { start, bytes, keyStart, keyWords, keyMeta, keyHead, keyValue, nextWord } = vocabulary.columns;
+  const end = writeSpelling(sought.spelling, query, 0);
+  const own = vocabulary.find(sought.spelling, sought.abjad);
+  const skeletonKey = skeleton(sought.spelling);
+  const row = sought.abjad ? undefined : vowelRow(vowelCode(query, 0, end));
+  withVowels.start(query, 0, end, false);
+  withoutVowels.start(query, 0, end, true);
+  const measure = (w: number, meta: number, consonants: number): void => {
+    const length = meta >>> metaLength & 63;
+    // Hopeless pairs are not measured.
+    let limit = likenessLimit(end, length, least);
+    const abjad = sought.abjad || (meta & metaAbjad) !== 0;
+    if (!abjad && row !== undefined) limit -= row[meta & metaVowels] ?? 0;
+    if (consonants > limit || w === own) return;
+    const at = start[w] as number;
+    const reach = Math.ceil(likenessLimit(end, length, least)) + 1;
+    const distance = (abjad ? withoutVowels : withVowels).to(bytes, at, at + length, reach);
+    const likeness = articleLikeness(distance, query, 0, end, bytes, at, at + length, abjad, reach);
+    if (likeness < least) return;
+    if (found === foundWord.length) growFound();
+    foundWord[found] = w;
+    foundLevel[found] = Math.round(likeness * likenessSteps);
+    foundKind[found++] = likeness === 1 ? linkSame : linkSimilar;
+  };
+  for (const key of keysNear(vocabulary, skeletonKey)) {
     const consonants = skeletonCost(skeletonKey, keyValue[key] as number);
-    const from = keyStart[key] ?? 0;
-    const settled = (keyStart[key + 1] ?? from) - from;
-    let chained = keyHead[key] as number;
-    for (let i = 0; i < settled || chained > 0; i++) {
-      let w = chained - 1;
-      if (i < settled) w = keyWords[from + i] as number;
-      else chained = nextWord[w] as number;
-      // Hopeless pairs are not measured.
-      const wordStart = start[w] as number;
-      const wordEnd = start[w + 1] as number;
-      const limit = (15 * (end + wordEnd - wordStart) + 25) * (1 - least);
-      if (consonants > limit || w === own) continue;
-      const abjad = word.abjad || ((flags[w] as number) & flagAbjad) !== 0;
-      if (!abjad && row !== undefined && consonants + (row[vowels[w] as number] ?? 0) > limit) continue;
-      const likeness = likenessOf(query, 0, end, bytes, wordStart, wordEnd, abjad, least);
-      if (likeness >= least) found.push({ word: w, kind: likeness === 1 ? linkSame : linkSimilar, likeness });
-    }
+    if (!sought.abjad && consonants > likenessLimit(end, Math.min(maxSpelling, end + 8), least)) continue;
+    const to = keyStart[key + 1] ?? 0;
+    for (let i = keyStart[key] ?? to; i < to; i++) measure(keyWords[i] as number, keyMeta[i] as number, consonants);
+    for (let w = (keyHead[key] as number) - 1; w >= 0; w = (nextWord[w] as number) - 1) measure(w, wordMeta(vocabulary.columns, w), consonants);
   }
-  if (own >= 0) found.push({ word: own, kind: linkSame, likeness: 1 });
-  for (const [other, likeness] of customForms(customKey(word.spelling, word.abjad)) ?? []) {
+  if (own >= 0) {
+    if (found === foundWord.length) growFound();
+    foundWord[found] = own;
+    foundLevel[found] = likenessSteps;
+    foundKind[found++] = linkSame;
+  }
+  const sound = found;
+  for (const [other, likeness] of customForms(customKey(sought.spelling, sought.abjad)) ?? []) {
     const abjad = other.endsWith("~");
     const w = vocabulary.find(abjad ? other.slice(0, -1) : other, abjad);
     if (w < 0 || w === own) continue;
-    const known = found.find((entry) => entry.word === w);
-    if (known === undefined) found.push({ word: w, kind: linkNickname, likeness });
-    else if (known.likeness < likeness) Object.assign(known, { kind: linkNickname, likeness });
+    let known = 0;
+    while (known < sound && foundWord[known] !== w) known++;
+    const level = Math.round(likeness * likenessSteps);
+    if (known === found && found === foundWord.length) growFound();
+    if (known < sound && (foundLevel[known] as number) >= level) continue;
+    if (known === sound) known = found++;
+    foundWord[known] = w;
+    foundLevel[known] = level;
+    foundKind[known] = linkNickname;
   }
-  found.sort((x, y) => y.likeness - x.likeness || x.word - y.word);
-  if (found.length > maxExpansion) found.length = maxExpansion;
-  const size = found.length;
-  const result = { words: new Uint32Array(size), kinds: new Uint8Array(size), likeness: new Float32Array(size), rarity: new Float32Array(size), worth: new Uint16Array(size) };
+  const expansion = sorted(found, vocabulary.words);
+  weigh(expansion, vocabulary, names, false);
+  return expansion;
+}
+
+/** What `expansion` becomes when the vocabulary has grown by a few words: the same as looking the word up again. */
+export function extended(expansion: Expansion, vocabulary: Vocabulary, sought: Sought, least: number): Expansion {
+  let found = expansion.words.length;
+  while (foundWord.length < found + vocabulary.words - expansion.knownWords) growFound();
+  foundWord.set(expansion.words);
+  foundKind.set(expansion.kinds);
+  for (let i = 0; i < found; i++) foundLevel[i] = Math.round((expansion.likeness[i] as number) * likenessSteps);
+  const { start, bytes, flags } = vocabulary.columns;
+  const end = writeSpelling(sought.spelling, query, 0);
+  const skeletonKey = skeleton(sought.spelling);
+  const forms = customForms(customKey(sought.spelling, sought.abjad));
+  const row = sought.abjad ? undefined : vowelRow(vowelCode(query, 0, end));
+  const near = keysNear(vocabulary, skeletonKey);
+  for (let w = expansion.knownWords; w < vocabulary.words; w++) {
+    const at = start[w] as number;
+    const to = start[w + 1] as number;
+    let spelling = "";
+    for (let i = at; i < to; i++) spelling += String.fromCharCode(bytes[i] as number);
+    const open = ((flags[w] as number) & flagAbjad) !== 0;
+    let level = 0;
+    let kind = linkSimilar;
+    const key = skeleton(spelling);
+    if (spelling === sought.spelling && open === sought.abjad) [level, kind] = [likenessSteps, linkSame];
+    else if (near.has(vocabulary.findKey(key))) {
+      const abjad = open || sought.abjad;
+      const consonants = skeletonCost(skeletonKey, key);
+      const limit = likenessLimit(end, to - at, least) - (abjad || row === undefined ? 0 : (row[wordMeta(vocabulary.columns, w) & metaVowels] ?? 0));
+      if (consonants <= limit) {
+        const likeness = likenessOf(query, 0, end, bytes, at, to, abjad, least);
+        if (likeness >= least) [level, kind] = [Math.round(likeness * likenessSteps), likeness === 1 ? linkSame : linkSimilar];
+      }
+    }
+    const custom = Math.round((forms?.get(customKey(spelling, open)) ?? 0) * likenessSteps);
+    if (custom > level) [level, kind] = [custom, linkNickname];
+    if (level === 0) continue;
+    foundWord[found] = w;
+    foundLevel[found] = level;
+    foundKind[found++] = kind;
+  }
+  return sorted(found, vocabulary.words);
+}
+
+/** Fills in how rare each likeness is and what each word is worth, from the counts as they stand. */
+export function weigh(expansion: Expansion, vocabulary: Vocabulary, names: number, join: boolean): void {
+  const { count, base } = vocabulary.columns;
+  const { words, likeness, kinds, rarity, worth } = expansion;
   const total = names + vocabulary.baseNames;
+  const size = words.length;
   let carriers = 0;
   for (let i = 0; i < size;) {
     let j = i;
-    const likeness = (found[i] as { likeness: number }).likeness;
-    while (j < size && found[j]?.likeness === likeness) {
-      const w = (found[j] as { word: number }).word;
+    const level = likeness[i] as number;
+    while (j < size && likeness[j] === level) {
+      const w = words[j] as number;
       carriers += (count[w] as number) + (base[w] as number);
       j++;
     }
-    const rarity = Math.min(maxRarity, -Math.log((carriers + 2) / (total + 2)));
+    const rare = Math.min(maxRarity, -Math.log((carriers + 2) / (total + 2)));
     for (; i < j; i++) {
-      const entry = found[i] as { word: number; kind: number };
-      result.words[i] = entry.word;
-      result.kinds[i] = entry.kind;
-      result.likeness[i] = likeness;
-      result.rarity[i] = rarity;
+      rarity[i] = rare;
+      worth[i] = Math.max(1, Math.min(maxWorth, Math.round(worthUnit * linkWorth(join ? linkJoin : (kinds[i] as number), level, rare))));
     }
   }
-  return result;
 }
 
 /** Rarity of a likeness that is not in the vocabulary: that of the least like word still more alike. */
 export function rarityAt(expansion: Expansion, likeness: number, names: number): number {
   let rarity = Math.min(maxRarity, Math.log((names + 2) / 2));
   for (let i = 0; i < expansion.words.length && (expansion.likeness[i] as number) >= likeness - 1e-6; i++) rarity = expansion.rarity[i] as number;
-  return rarity;
+  return likeness < gatherLikeness ? Math.max(0, rarity - looseSlope * (gatherLikeness - likeness)) : rarity;
 }
 
-/** Skeletons near one: the same, one class more or less, and where `replaced` also one class replaced or two exchanged. */
-function keysNear(vocabulary: Vocabulary, value: number, replaced: boolean): Set<number> {
+/** The first `count` words found, the most alike first, sorted by counting. */
+function sorted(count: number, knownWords: number): Expansion {
+  levels.fill(0);
+  for (let i = 0; i < count; i++) levels[foundLevel[i] as number] = (levels[foundLevel[i] as number] as number) + 1;
+  let at = 0;
+  for (let level = likenessSteps; level >= 0; level--) {
+    const here = levels[level] as number;
+    levels[level] = at;
+    at += here;
+  }
+  const words = new Uint32Array(count);
+  const order = new Uint32Array(count);
+  for (let i = 0; i < count; i++) {
+    const level = foundLevel[i] as number;
+    order[levels[level] as number] = i;
+    levels[level] = (levels[level] as number) + 1;
+  }
+  const size = Math.min(count, maxExpansion);
+  const kinds = new Uint8Array(size);
+  const likeness = new Float32Array(size);
+  for (let i = 0; i < size; i++) {
+    const from = order[i] as number;
+    words[i] = foundWord[from] as number;
+    kinds[i] = foundKind[from] as number;
+    likeness[i] = (foundLevel[from] as number) / likenessSteps;
+  }
+  return { words: words.subarray(0, size), kinds, likeness, rarity: new Float32Array(size), worth: new Uint16Array(size), knownWords };
+}
+
+function growFound(): void {
+  const size = foundWord.length * 2;
+  const [word, level, kind] = [foundWord, foundLevel, foundKind];
+  foundWord = new Uint32Array(size);
+  foundLevel = new Uint8Array(size);
+  foundKind = new Uint8Array(size);
+  foundWord.set(word);
+  foundLevel.set(level);
+  foundKind.set(kind);
+}
+
+/** Skeletons near one: the same, one class more or less, of longer ones also one class replaced or two exchanged. */
+function keysNear(vocabulary: Vocabulary, value: number): Set<number> {
   const keys = new Set<number>();
   const { deletionKey, deletionNext, keyValue } = vocabulary.columns;
   const own = vocabulary.findKey(value);
@@ -104,7 +227,7 @@ function keysNear(vocabulary: Vocabulary, value: number, replaced: boolean): Set
   for (const shorter of neighbours(value)) {
     const key = vocabulary.findKey(shorter);
     if (key >= 0) keys.add(key);
-    if (shorter !== value && (!replaced || value < shareFrom)) continue;
+    if (shorter !== value && value < shareFrom) continue;
     for (let entry = vocabulary.deletionHead(shorter); entry > 0; entry = deletionNext[entry - 1] as number) {
       const other = deletionKey[entry - 1] as number;
       if (shorter === value || (keyValue[other] as number) >= shareFrom) keys.add(other);

@@ -4,7 +4,8 @@ import fc from "fast-check";
 import { daySpans } from "../births.ts";
 import { parseName } from "../person-name.ts";
 import { Identifiers } from "./identifiers.ts";
-import { birthsOf, NameList, type ListedPerson } from "./name-list.ts";
+import { birthsOf } from "./listed-births.ts";
+import { NameList, type ListedPerson } from "./name-list.ts";
 import { Searcher, type Query } from "./searcher.ts";
 import { fromParts, partsOf, readSnapshot, writeSnapshot } from "./snapshot.ts";
 

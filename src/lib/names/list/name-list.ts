@@ -1,5 +1,4 @@
-import type { DaySpan } from "../births.ts";
-import { lastDayOfYear } from "../births.ts";
+import { lastDayOfYear, type DaySpan } from "../births.ts";
 import { kindName, kindNumber } from "../matchup.ts";
 import { comparedTokens, type PersonName } from "../person-name.ts";
 import { grown, newColumn, trimmed } from "./arrays.ts";
@@ -39,7 +38,8 @@ export interface ListColumns {
 
 export const firstDay = -73_048; // 1770-01-01
 const lastDay = 40_177; // 2080-01-01
-const noBirth = -0x80000000;
+/** Packed value of a record without birth statements. */
+export const noBirth = -0x80000000;
 
 /**
  * Names, birth dates and nationalities of many persons as typed arrays that threads can share. One writer appends and
@@ -259,24 +259,6 @@ export class NameList {
       c.sideBirths[at + 2 + 2 * i] = span.to;
     });
     return at * 4 + 2;
-  }
-}
-
-/** Birth statements of a record. */
-export function birthsOf(columns: ListColumns, record: number): DaySpan[] {
-  const packed = columns.births[record] as number;
-  if (packed === noBirth) return [];
-  const value = packed >> 2;
-  switch (packed & 3) {
-    case 0: return [{ from: value, to: value }];
-    case 1: return [{ from: value, to: lastDayOfYear(value) }];
-    default: {
-      const spans: DaySpan[] = [];
-      for (let i = 0; i < (columns.sideBirths[value] as number); i++) {
-        spans.push({ from: columns.sideBirths[value + 1 + 2 * i] as number, to: columns.sideBirths[value + 2 + 2 * i] as number });
-      }
-      return spans;
-    }
   }
 }
 

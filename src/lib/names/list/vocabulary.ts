@@ -4,6 +4,10 @@ import { vowelCode } from "../frame.ts";
 import { neighbours, skeleton } from "../skeleton.ts";
 import { grown, newColumn, trimmed } from "./arrays.ts";
 
+/** Letters that order the words of one skeleton, and words beyond which numbers would collide: together 53 bits. */
+const prefixLetters = 5;
+const maxWords = 2 ** 23;
+
 /** Word flags. */
 export const flagAbjad = 1;
 
@@ -23,6 +27,8 @@ export interface VocabularyColumns {
   /** Words of one skeleton at the last `settle`: keyWords[keyStart[k]] to keyWords[keyStart[k + 1]]. */
   keyStart: Uint32Array;
   keyWords: Uint32Array;
+  /** What a first test needs of each of them, side by side: see `wordMeta`. */
+  keyMeta: Uint32Array;
   /** Words added since are chained: keyHead[k], then nextWord, as number + 1. */
   nextWord: Uint32Array;
   keyValue: Uint32Array;
@@ -33,6 +39,16 @@ export interface VocabularyColumns {
   deletionValue: Uint32Array;
   deletionKey: Uint32Array;
   deletionNext: Uint32Array;
+}
+
+export const metaVowels = 0xffff;
+export const metaLength = 16;
+export const metaAbjad = 1 << 22;
+
+/** Vowels, length and openness of a word in one number: what tells most words from another without reading them. */
+export function wordMeta(c: VocabularyColumns, word: number): number {
+  const length = (c.start[word + 1] as number) - (c.start[word] as number);
+  return (c.vowels[word] as number) | length << metaLength | ((c.flags[word] as number) & flagAbjad ? metaAbjad : 0);
 }
 
 /**
@@ -58,7 +74,7 @@ export class Vocabulary {
     this.columns = {
       bytes: newColumn(Uint8Array, 1 << 14, shared), start: newColumn(Uint32Array, 1 << 11, shared), flags: newColumn(Uint8Array, 1 << 11, shared), vowels: newColumn(Uint16Array, 1 << 11, shared),
       count: newColumn(Uint32Array, 1 << 11, shared), base: newColumn(Uint32Array, 1 << 11, shared), wordTable: newColumn(Int32Array, 1 << 12, shared),
-      keyStart: newColumn(Uint32Array, 1, shared), keyWords: newColumn(Uint32Array, 0, shared), nextWord: newColumn(Uint32Array, 1 << 11, shared),
+      keyStart: newColumn(Uint32Array, 1, shared), keyWords: newColumn(Uint32Array, 0, shared), keyMeta: newColumn(Uint32Array, 0, shared), nextWord: newColumn(Uint32Array, 1 << 11, shared),
       keyValue: newColumn(Uint32Array, 1 << 10, shared), keyHead: newColumn(Uint32Array, 1 << 10, shared), keyTable: newColumn(Int32Array, 1 << 11, shared),
       deletionTable: newColumn(Int32Array, 1 << 12, shared), deletionValue: newColumn(Uint32Array, 1 << 12, shared),
       deletionKey: newColumn(Uint32Array, 1 << 12, shared), deletionNext: newColumn(Uint32Array, 1 << 12, shared),
@@ -89,14 +105,32 @@ export class Vocabulary {
     c.nextWord.fill(0);
     c.keyStart = newColumn(Uint32Array, this.keys + 1, shared);
     c.keyWords = newColumn(Uint32Array, this.words, shared);
+    c.keyMeta = newColumn(Uint32Array, this.words, shared);
     for (let key = 0; key < this.keys; key++) c.keyStart[key + 1] = (c.keyStart[key] as number) + (perKey[key] as number);
     const next = c.keyStart.slice();
-    for (let word = 0; word < this.words; word++) {
+    for (const word of this.#alphabetical()) {
       const key = keyOf[word] as number;
       const at = next[key] as number;
       c.keyWords[at] = word;
+      c.keyMeta[at] = wordMeta(c, word);
       next[key] = at + 1;
     }
+  }
+
+  /** All word numbers, those that begin alike together: sorted by the first five letters. */
+  #alphabetical(): Float64Array {
+    const { bytes, start } = this.columns;
+    const order = new Float64Array(this.words);
+    for (let word = 0; word < this.words; word++) {
+      const from = start[word] as number;
+      const to = Math.min(start[word + 1] as number, from + prefixLetters);
+      let prefix = 0;
+      for (let i = from; i < from + prefixLetters; i++) prefix = prefix * 64 + (i < to ? (bytes[i] as number) & 63 : 0);
+      order[word] = prefix * maxWords + word;
+    }
+    order.sort();
+    for (let i = 0; i < order.length; i++) order[i] = (order[i] as number) % maxWords;
+    return order;
   }
 
   /** The counts a constructor needs beside the columns. */
@@ -110,7 +144,7 @@ export class Vocabulary {
     const c = this.columns;
     return {
       bytes: trimmed(c.bytes, c.start[this.words] as number), start: trimmed(c.start, this.words + 1), flags: trimmed(c.flags, this.words), vowels: trimmed(c.vowels, this.words),
-      count: trimmed(c.count, this.words), base: trimmed(c.base, this.words), wordTable: c.wordTable, keyStart: c.keyStart, keyWords: c.keyWords, nextWord: trimmed(c.nextWord, this.words),
+      count: trimmed(c.count, this.words), base: trimmed(c.base, this.words), wordTable: c.wordTable, keyStart: c.keyStart, keyWords: c.keyWords, keyMeta: c.keyMeta, nextWord: trimmed(c.nextWord, this.words),
       keyValue: trimmed(c.keyValue, this.keys), keyHead: trimmed(c.keyHead, this.keys), keyTable: c.keyTable,
       deletionTable: c.deletionTable, deletionValue: trimmed(c.deletionValue, this.deletions),
       deletionKey: trimmed(c.deletionKey, this.deletions), deletionNext: trimmed(c.deletionNext, this.deletions),

@@ -1,0 +1,251 @@
+import { kindName } from "../matchup.ts";
+import type { DaySpan } from "../births.ts";
+import { firstDay, type NameList } from "./name-list.ts";
+import type { QueryWords } from "./query-words.ts";
+
+const halfWorth = 40;
+const bornWorth = 160;
+/** Bits of a name's sum: what was found so far, whether the name is listed, and in which search. */
+export const valueMask = 0x3ff;
+const listed = 0x400;
+const generationStep = 0x800;
+const maxGeneration = 31;
+/** Words of a query word carried by so few names that one alone makes a name worth a look. */
+const fewNames = 300;
+/** Few names so far and a long list ahead: beyond this many times the names found, they are looked at one by one. */
+const walkRatio = 20;
+
+/**
+ * Finds the names of a list that carry words like those of a query, and sums up quick evidence for each.
+ *
+ * The lists of names of all like words are walked once, short ones first; names with evidence from two words, or from one
+ * rare word, or born on the day, are gathered. The longest lists are not walked where few names carry the other words:
+ * whether those carry a word of the long lists is looked up name by name.
+ */
+export class Gatherer {
+  readonly #list: NameList;
+  readonly #words: QueryWords;
+  /** Quick evidence by name. */
+  quick = new Uint16Array(0);
+  #generation = 0;
+  readonly gathered: number[] = [];
+  #stamp = 0;
+  /** Entries of all slots, short lists first: slot, place in its expansion. */
+  #entrySlot = new Uint8Array(4096);
+  #entryPlace = new Uint16Array(4096);
+  #entryAlone = new Uint8Array(4096);
+  #order = new Uint16Array(4096);
+  #entries = 0;
+  readonly #sizes = new Uint32Array(34);
+
+  constructor(list: NameList, words: QueryWords) {
+    this.#list = list;
+    this.#words = words;
+  }
+
+  /** Fills `gathered` and `quick` for the present words and birth days. */
+  run(spans: readonly DaySpan[]): void {
+    this.#begin();
+    this.#collectEntries();
+    this.#walk();
+    for (const half of this.#words.halves) this.#addHalf(half.words, half.likeness);
+    // Names with one frequent word only are no candidates unless nothing else was found.
+    if (this.gathered.length < 20) this.#gatherSingles();
+    for (const span of spans) if (span.from === span.to) this.#gatherBorn(span.from);
+  }
+
+  #begin(): void {
+    this.gathered.length = 0;
+    if (this.quick.length < this.#list.names) {
+      this.quick = new Uint16Array(Math.ceil(this.#list.names * 1.2) + 64);
+      this.#generation = 0;
+    }
+    if (++this.#generation > maxGeneration) {
+      this.quick.fill(0);
+      this.#generation = 1;
+    }
+    this.#stamp = this.#generation * generationStep;
+  }
+
+  /** Notes every word of every slot, sorted by the magnitude of its list. */
+  #collectEntries(): void {
+    const { postCount } = this.#list.columns;
+    const { slots } = this.#words;
+    let total = 0;
+    for (const { expansion } of slots) total += expansion.words.length;
+    if (total > this.#order.length) {
+      this.#entrySlot = new Uint8Array(total * 2);
+      this.#entryPlace = new Uint16Array(total * 2);
+      this.#entryAlone = new Uint8Array(total * 2);
+      this.#order = new Uint16Array(total * 2);
+    }
+    const sizes = this.#sizes.fill(0);
+    let n = 0;
+    for (let s = 0; s < slots.length; s++) {
+      const { words } = (slots[s] as (typeof slots)[number]).expansion;
+      let names = 0;
+      for (let k = 0; k < words.length; k++) {
+        const count = postCount[words[k] as number] ?? 0;
+        if (count === 0) continue;
+        names += count;
+        this.#entrySlot[n] = s;
+        this.#entryPlace[n] = k;
+        this.#entryAlone[n++] = names <= fewNames ? 1 : 0;
+        const size = 33 - Math.clz32(count);
+        sizes[size] = (sizes[size] as number) + 1;
+      }
+    }
+    for (let size = 1; size < 34; size++) sizes[size] = (sizes[size] as number) + (sizes[size - 1] as number);
+    for (let e = n - 1; e >= 0; e--) {
+      const word = (slots[this.#entrySlot[e] as number] as (typeof slots)[number]).expansion.words[this.#entryPlace[e] as number] as number;
+      const size = 33 - Math.clz32(postCount[word] ?? 0);
+      const at = (sizes[size] as number) - 1;
+      sizes[size] = at;
+      this.#order[at] = e;
+    }
+    this.#entries = n;
+  }
+
+  #walk(): void {
+    const { postings, postStart, postCount } = this.#list.columns;
+    const { slots } = this.#words;
+    const { quick, gathered } = this;
+    const stamp = this.#stamp;
+    let touched = 0;
+    let o = 0;
+    for (; o < this.#entries; o++) {
+      const e = this.#order[o] as number;
+      const { expansion } = slots[this.#entrySlot[e] as number] as (typeof slots)[number];
+      const k = this.#entryPlace[e] as number;
+      const w = expansion.words[k] as number;
+      const worth = expansion.worth[k] as number;
+      const from = postStart[w] as number;
+      const to = from + (postCount[w] as number);
+      if (touched > 0 && to - from > walkRatio * touched + 2000) break;
+      touched += to - from;
+      const fresh = this.#entryAlone[e] === 1 ? stamp | listed | worth : stamp | worth;
+      for (let p = from; p < to; p++) {
+        const name = postings[p] as number;
+        const value = quick[name] as number;
+        if ((value & ~(generationStep - 1)) === stamp) {
+          let sum = (value & valueMask) + worth;
+          if (sum > valueMask) sum = valueMask;
+          if ((value & listed) === 0) gathered.push(name);
+          quick[name] = stamp | listed | sum;
+        } else {
+          quick[name] = fresh;
+          if ((fresh & listed) !== 0) gathered.push(name);
+        }
+      }
+    }
+    if (o < this.#entries) this.#probe(o);
+  }
+
+  /** Looks at each name found so far for words whose lists were not walked: those from `walked` on in the order. */
+  #probe(walked: number): void {
+    const { postings, postStart, postCount, nameStart, tokens } = this.#list.columns;
+    const { inSlots } = this.#words;
+    const { quick } = this;
+    const least = postCount[this.#wordAt(walked)] as number;
+    for (let o = 0; o < walked; o++) {
+      const e = this.#order[o] as number;
+      const w = this.#wordAt(o);
+      const own = 1 << (this.#entrySlot[e] as number);
+      const from = postStart[w] as number;
+      const to = from + (postCount[w] as number);
+      for (let p = from; p < to; p++) {
+        const name = postings[p] as number;
+        const value = quick[name] as number;
+        if ((value & listed) !== 0) continue;
+        for (let i = nameStart[name] as number; i < (nameStart[name + 1] as number); i++) {
+          const token = tokens[i] as number;
+          if ((token & 3) !== kindName) continue;
+          const other = token >>> 2;
+          const mask = (inSlots[other] as number) & ~own;
+          if (mask === 0 || other === w || (postCount[other] as number) < least >>> 1) continue;
+          quick[name] = this.#stamp | listed | Math.min(valueMask, (value & valueMask) + this.#words.bestWorth(mask, other));
+          this.gathered.push(name);
+          break;
+        }
+      }
+    }
+  }
+
+  #wordAt(o: number): number {
+    const e = this.#order[o] as number;
+    return this.#words.slots[this.#entrySlot[e] as number]?.expansion.words[this.#entryPlace[e] as number] as number;
+  }
+
+  /** Names with part of a joined word are gathered where another word speaks for them too; scoring joins the parts. */
+  #addHalf(words: Uint32Array, likeness: Float32Array): void {
+    const { postings, postStart, postCount } = this.#list.columns;
+    const stamp = this.#stamp;
+    for (let k = 0; k < words.length && (likeness[k] as number) > 0.8; k++) {
+      const w = words[k] as number;
+      const from = postStart[w] ?? 0;
+      const to = from + (postCount[w] ?? 0);
+      for (let p = from; p < to; p++) {
+        const name = postings[p] as number;
+        const value = this.quick[name] as number;
+        const present = (value & ~(generationStep - 1)) === stamp;
+        if (present && (value & listed) === 0) this.gathered.push(name);
+        this.quick[name] = present ? stamp | listed | Math.min(valueMask, (value & valueMask) + halfWorth) : stamp | halfWorth;
+      }
+    }
+  }
+
+  #gatherSingles(): void {
+    const { postings, postStart, postCount } = this.#list.columns;
+    const stamp = this.#stamp;
+    let left = 400;
+    for (let o = 0; o < this.#entries && left > 0; o++) {
+      const e = this.#order[o] as number;
+      const w = this.#wordAt(o);
+      const worth = this.#words.slots[this.#entrySlot[e] as number]?.expansion.worth[this.#entryPlace[e] as number] as number;
+      const from = postStart[w] as number;
+      const to = Math.min(from + (postCount[w] as number), from + left);
+      left -= to - from;
+      for (let p = from; p < to; p++) {
+        const name = postings[p] as number;
+        const value = this.quick[name] as number;
+        if ((value & ~(generationStep - 1)) === stamp && (value & listed) !== 0) continue;
+        this.quick[name] = stamp | listed | worth;
+        this.gathered.push(name);
+      }
+    }
+  }
+
+  /** Everybody born on a day, or on the day with day and month exchanged. */
+  #gatherBorn(born: number): void {
+    const { nameStart, tokens, recordName, dayHead, bornRecord, bornNext } = this.#list.columns;
+    const { inSlots } = this.#words;
+    const stamp = this.#stamp;
+    for (const day of daysAround(born)) {
+      const head = day - firstDay >= 0 && day - firstDay < dayHead.length ? (dayHead[day - firstDay] as number) : 0;
+      for (let entry = head; entry > 0; entry = bornNext[entry - 1] as number) {
+        const record = bornRecord[entry - 1] as number;
+        for (let name = recordName[record] as number; name < (recordName[record + 1] as number); name++) {
+          let sum = 0;
+          for (let i = nameStart[name] as number; i < (nameStart[name + 1] as number); i++) {
+            const token = tokens[i] as number;
+            const mask = (token & 3) === kindName ? (inSlots[token >>> 2] as number) : 0;
+            if (mask !== 0) sum += this.#words.bestWorth(mask, token >>> 2);
+          }
+          const value = this.quick[name] as number;
+          const known = (value & ~(generationStep - 1)) === stamp && (value & listed) !== 0;
+          if (!known) this.gathered.push(name);
+          this.quick[name] = stamp | listed | Math.min(valueMask, sum + bornWorth);
+        }
+      }
+    }
+  }
+}
+
+/** The day itself and its reading with day and month exchanged. */
+function daysAround(day: number): number[] {
+  const date = new Date(day * 86_400_000);
+  const d = date.getUTCDate();
+  const month = date.getUTCMonth() + 1;
+  if (d > 12 || d === month) return [day];
+  return [day, Math.round(Date.UTC(date.getUTCFullYear(), d - 1, month) / 86_400_000)];
+}
