@@ -6,6 +6,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   demo: async () => (await import("./demo.ts")).demoCommand(version),
   node: async () => (await import("./node.ts")).nodeCommand(),
   replay: async () => (await import("./replay.ts")).replayCommand(),
+  simulate: async () => (await import("./simulate.ts")).simulateCommand(),
   verify: async () => (await import("./verify.ts")).verifyCommand(),
   names: async () => (await import("./names.ts")).namesCommand(),
 };
