@@ -4,6 +4,7 @@ import type { FastifyInstance } from "fastify";
 import { excerpt } from "../lib/base/excerpt.ts";
 import { answerErrors, readBodies, validateAndDeclare } from "./http/bodies.ts";
 import { addEvents } from "./http/events.ts";
+import { addLogs } from "./http/logs.ts";
 import { addNodeToNode } from "./http/node-to-node.ts";
 import { describeApp } from "./http/openapi.ts";
 import { addPages, hardenAnswers } from "./http/pages.ts";
@@ -32,6 +33,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   addRoutes(host);
   addEvents(host);
   addNodeToNode(host);
+  addLogs(host);
   await addPages(host);
   return app;
 }

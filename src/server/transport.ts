@@ -51,7 +51,7 @@ export function httpTransport(options: { clock(): Instant; readonly timeoutMs?: 
 }
 
 /** The body of an answer, or undefined once it has more than `most` bytes. */
-async function readBounded(answer: Response, most: number): Promise<Uint8Array | undefined> {
+export async function readBounded(answer: Response, most: number): Promise<Uint8Array | undefined> {
   const parts: Uint8Array[] = [];
   let size = 0;
   for await (const part of (answer.body ?? []) as AsyncIterable<Uint8Array>) {

@@ -77,8 +77,8 @@ export async function keepProof(tx: Tx, envelope: string, proof: string): Promis
 }
 
 /** Envelopes with a receipt and without a proof, at most `limit`, oldest first. */
-export async function unproved(tx: Tx, limit: number): Promise<readonly { readonly envelope: string; readonly peer: string; readonly digest: string }[]> {
-  const found = await sql<{ envelope: string; peer: string; digest: string }>`select e.id as envelope, e.peer, e.doc->>'digest' as digest from envelope e
+export async function unproved(tx: Tx, limit: number): Promise<readonly { readonly envelope: string; readonly peer: string; readonly digest: string; readonly receipt: string }[]> {
+  const found = await sql<{ envelope: string; peer: string; digest: string; receipt: string }>`select e.id as envelope, e.peer, e.doc->>'digest' as digest, e.doc->>'receipt' as receipt from envelope e
     where e.direction = 'out' and e.doc->>'receipt' is not null and not exists (select from ledger_proof p where p.envelope = e.id) order by e.doc->>'at', e.id limit ${limit}`.execute(tx);
   return found.rows;
 }
