@@ -3,6 +3,7 @@ import { addLinkFeatures, feature, featureCount } from "./features.ts";
 import { kindInitial, kindName, linkInitial, linkJoin, linkNickname, linkParticle, linkSame } from "./matchup.ts";
 import type { NameMatch } from "./match-names.ts";
 import type { Token } from "./person-name.ts";
+import { maxNameLength } from "./romanise.ts";
 import { tokenRules } from "./rules.ts";
 import { linear, weights } from "./score.ts";
 import type { Described, Reason, RuleCode } from "./types.ts";
@@ -111,6 +112,9 @@ function shapeReasons(match: NameMatch): Reason[] {
   if (match.textA.parted !== match.textB.parted && m.links > 1) {
     reasons.push({ code: "name.field", contribution: 0, rule: "name.one-field", a, b, text: "One side gives surname and forenames in one field." });
   }
+  if (marksBetweenLinked(match, "a") !== marksBetweenLinked(match, "b")) {
+    reasons.push({ code: "name.rule", contribution: 0, rule: "name.punctuation", a, b, text: `The names also differ by ${ruleTexts["name.punctuation"]}.` });
+  }
   if (f[feature.noLink] === 1) reasons.push({ code: "name.no-word", contribution: term(f, "noLink"), a, b, text: "No word of the names agrees." });
   if (f[feature.oneLink] === 1) reasons.push({ code: "name.one-word", contribution: term(f, "oneLink"), text: "Only one word of the name agrees." });
   if (f[feature.singleWord] === 1) reasons.push({ code: "name.single", contribution: term(f, "singleWord"), text: "One side gives a single word, which many share." });
@@ -119,6 +123,25 @@ function shapeReasons(match: NameMatch): Reason[] {
   if (f[feature.threeLinks] === 1) reasons.push({ code: "name.three-words", contribution: term(f, "threeLinks"), text: "Three words or more agree." });
   return reasons;
 }
+
+/** How many hyphens and apostrophes stand between words of one side that are linked each by itself: Jean-Pierre has one, Jean Pierre none. */
+function marksBetweenLinked(match: NameMatch, side: "a" | "b"): number {
+  const text = side === "a" ? match.textA.text : match.textB.text;
+  if (!innerMark.test(text)) return 0;
+  const m = match.matchup;
+  const [words, at, span] = side === "a" ? [match.a, m.edgeA, m.edgeSpanA] as const : [match.b, m.edgeB, m.edgeSpanB] as const;
+  // A link over two words has named the mark between them already.
+  const alone = new Set<string>();
+  for (const e of m.link.subarray(0, m.links)) if ((span[e] as number) === 1) alone.add((words[at[e] as number] as Token).written);
+  let marks = 0;
+  for (const compound of text.slice(0, maxNameLength).split(" ")) {
+    const parts = compound.split(innerMark);
+    for (let i = 1; i < parts.length; i++) if (alone.has(parts[i - 1] as string) && alone.has(parts[i] as string)) marks++;
+  }
+  return marks;
+}
+
+const innerMark = /['’‘ʼ-]/u;
 
 /** The feature is the log of one more than the namesakes to expect. */
 function namesakeText(logCount: number): string {
