@@ -45,6 +45,9 @@ export const draftMessage = route({
 });
 export const approveMessage = route({ method: "POST", path: "/v1/messages/:id/approval", says: "Approves a draft, which then leaves.", params: ById, body: z.strictObject({ gate }), returns: MessageRow });
 export const discardDraft = route({ method: "POST", path: "/v1/messages/:id/discard", says: "Drops a draft that will not be sent.", params: ById, body: z.strictObject({ reasons: Reasons }), returns: z.object({ id: text }) });
+export const handDraft = route({ method: "POST", path: "/v1/messages/:id/handover", says: "Hands a draft to a colleague; it waits under his name on a clock of its own.", params: ById, body: z.strictObject({ to: Ref, reasons: Reasons }), returns: MessageRow });
+export const holdDraft = route({ method: "POST", path: "/v1/messages/:id/holding", says: "Says why a draft does not leave yet; for whoever has it.", params: ById, body: z.strictObject({ reasons: Reasons }), returns: MessageRow });
+export const chaseDraft = route({ method: "POST", path: "/v1/messages/:id/chase", says: "Asks after a draft: its holder hears, and whoever stands above him.", params: ById, body: z.strictObject({ words: Reasons }), returns: MessageRow });
 export const withdrawMessage = route({ method: "POST", path: "/v1/messages/:id/withdrawal", says: "Takes a message back from everybody it went to.", params: ById, body: z.strictObject({ reasons: Reasons, gate }), returns: MessageRow });
 export const correctMessage = route({
   method: "POST",

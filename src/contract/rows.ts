@@ -12,6 +12,7 @@ import type { PersonDescription } from "../domain/person.ts";
 import type { Regime } from "../domain/regime.ts";
 import type { Officer } from "../domain/roster.ts";
 import type { Signal } from "../domain/signal.ts";
+import type { Signs } from "../domain/triage.ts";
 import type { Since, WatchFile, WatchFileContent } from "../domain/watch-file.ts";
 import type { Deadline } from "../lib/clock/index.ts";
 import { content, declared, listOf, maybe, text, texts } from "./declared.ts";
@@ -55,6 +56,7 @@ export const MessageRow = declared<Message>()({
   author: text.optional(),
   approvedBy: text.optional(),
   heldBy: text.optional(),
+  hands: listOf(z.object({ kind: text, by: text, to: text, at: text, reasons: text })).optional(),
   draftedAt: text.optional(),
   issuedAt: text.optional(),
   releaseAt: text.optional(),
@@ -122,6 +124,8 @@ export const ObligationRow = declared<Obligation>()({
   watchFile: maybe,
   owner: text,
   priority: text,
+  signs: content<Signs>("What speaks for it on the desk.").nullable(),
+  rank: z.number(),
   regime: text,
   deadline: content<Deadline>("The period and every step that moved it."),
   takeBy: maybe,
@@ -238,5 +242,5 @@ export const DeskRowRow = declared<DeskRow>()({
   persons: texts,
   terrorism: z.boolean(),
   itemState: maybe,
-  reasons: listOf(z.object({ code: text, words: text })),
+  reasons: listOf(z.object({ code: text, words: text, points: z.number().optional() })),
 });

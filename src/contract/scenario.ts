@@ -66,6 +66,10 @@ const acts = {
   draft: Send,
   approve: z.strictObject({ id: Ref, gate: Gate.optional() }),
   discard: z.strictObject({ id: Ref, reasons: Reasons }),
+  /** Whoever has a draft says why it does not leave yet; `handOver` gives a draft, too, into other hands. */
+  holdDraft: z.strictObject({ id: Ref, reasons: Reasons }),
+  /** Somebody asks after a draft. */
+  chase: z.strictObject({ id: Ref, words: Reasons }),
   /** Something that reached the authority outside Heed, filed by hand. */
   received: z.strictObject({ id: Ref, from: Ref, thread: Ref.optional(), on: ScenarioTime.optional(), message: MessageBody, passage: Passage }),
   take: z.strictObject({ id: Ref }),
@@ -92,8 +96,8 @@ const acts = {
   joinPersons: z.strictObject({ a: DescriptionId, b: DescriptionId, reasons: Reasons }),
   linkPersons: z.strictObject({ id: Ref, a: DescriptionId, b: DescriptionId, kind: Link.shape.kind, words: Line.optional(), grade: Grade.optional() }),
   promise: z.strictObject({ id: Ref, words: Reasons, owner: Ref, due: InstantText, person: DescriptionId.optional(), about: RowId.optional() }),
-  /** A measure by its id, or a duty inside the house by its name in the report: `<message, file or person>/<review or means>`. */
-  finish: z.strictObject({ id: Ref.or(z.string().regex(/^[^~/]{1,200}\/(review|means)$/, "must name a duty as <message, file or person>/<review or means>")), result: Reasons }),
+  /** A measure by its id, or a duty inside the house by its name in the report: `<message, file or person>/<duty>`. */
+  finish: z.strictObject({ id: Ref.or(z.string().regex(/^[^~/]{1,200}\/(review|means|reopen|departure)$/, "must name a duty as <message, file or person>/<review, means, reopen or departure>")), result: Reasons }),
   decide: DecisionInput.extend({ id: Ref, person: DescriptionId.optional() }),
   followDecision: z.strictObject({ id: Ref }),
   absent: z.strictObject({ officer: Ref, until: ScenarioTime.optional(), deputy: Ref.optional() }),
@@ -130,9 +134,7 @@ const Step = z
   .refine((step) => ACTS.filter((name) => step[name] !== undefined).length === 1, { message: `must have exactly one act, one of ${Object.keys(acts).join(", ")}` });
 export type ScenarioStep = z.infer<typeof Step>;
 
-/** Kinds that files may expect already and parts not yet written will raise. */
-type LaterKind = "stale-draft" | "share-undecided" | "cleared" | "lapse" | "threat";
-const KINDS: Record<SignalKind | LaterKind, true> = {
+const KINDS: Record<SignalKind, true> = {
   match: true,
   repeat: true,
   "unanswered-before": true,

@@ -68,6 +68,22 @@ export function dutyWords(duty: Obligation, { nameOf }: Pick<Cast, "nameOf">): s
       return `The review “${quote(duty.words ?? "")}”`;
     case "means":
       return "The decision put off for lack of means";
+    case "brief":
+      return `The briefing that ${nameOf(duty.debtor)} owed ${nameOf(duty.creditor)}`;
+    case "clear":
+      return `The clearing that ${nameOf(duty.debtor)} owed ${nameOf(duty.creditor)}`;
+    case "draft":
+      return "The draft that was to be sent or dropped";
+    case "hand-over":
+      return "The hand-over";
+    case "share":
+      return `The decision “${quote(duty.words ?? "")}”`;
+    case "departure":
+      return "The answer before the departure";
+    case "renew":
+      return "The review of the watch file";
+    case "reopen":
+      return "The review whether to reopen the file";
   }
 }
 

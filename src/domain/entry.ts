@@ -72,7 +72,7 @@ export interface Events {
   officer: "joined" | "changed" | "left";
   agreement: "made";
   "watch-file": "filed" | "changed" | "assigned" | "closed" | "lapsed" | "reopened";
-  message: "drafted" | "revised" | "approved" | "issued" | "received" | "corrected" | "withdrawn" | "discarded" | "handed";
+  message: "drafted" | "revised" | "approved" | "issued" | "received" | "corrected" | "withdrawn" | "discarded" | "handed" | "held" | "chased";
   addressee: "queued" | "delivered" | "taken" | "settled" | "undelivered" | "held" | "suspended" | "resumed" | "disputed" | "told" | "closed";
   item: "opened" | "assigned" | "taken" | "settled" | "refusal-proposed" | "refusal-rejected" | "raised" | "suspended" | "resumed" | "held" | "disputed" | "disposed" | "closed" | "recorrected";
   obligation: "opened" | "taken" | "reminded" | "overdue" | "assigned" | "suspended" | "resumed" | "held" | "extended" | "raised" | "done" | "voided" | "lapsed";
@@ -103,7 +103,7 @@ export const CONTENT: { readonly [N in Noun]: readonly (keyof Rows[N])[] } = {
   officer: ["name"],
   agreement: [],
   "watch-file": ["content"],
-  message: ["body", "passage", "discardedFor"],
+  message: ["body", "passage", "discardedFor", "hands"],
   addressee: ["passage"],
   item: ["proposal", "disposition", "owners"],
   obligation: ["words", "result"],

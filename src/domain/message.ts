@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Channel } from "./authority.ts";
 import { Claim, releasable } from "./claim.ts";
+import type { Hand } from "./hand.ts";
 import { Link, PersonDescription } from "./person.ts";
 import { checkRefs } from "./refs.ts";
 import { Country, InstantText, Language, Line, PartialDateText, Reasons, Ref, Text } from "./text.ts";
@@ -148,7 +149,10 @@ export interface Message {
   readonly status: "draft" | "approved" | "issued" | "received" | "withdrawn" | "discarded";
   readonly author?: string;
   readonly approvedBy?: string;
+  /** Who has the draft, once it has been handed on. */
   readonly heldBy?: string;
+  /** What became of the draft inside the house, in order. */
+  readonly hands?: readonly Hand[];
   readonly draftedAt?: string;
   readonly issuedAt?: string;
   /** When an approved message leaves by itself: standard words leave at the standard time. */

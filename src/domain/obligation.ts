@@ -2,10 +2,13 @@ import { addMs, addPeriod, dueOf, extendDeadline, pauseDeadline, resumeDeadline,
 import type { Deadline, DeadlineError, Instant, Period } from "../lib/clock/index.ts";
 import { err, ok } from "../lib/base/result.ts";
 import type { Result } from "../lib/base/result.ts";
+import type { Duty } from "./duty.ts";
 import type { Priority } from "./message.ts";
 import { OWN_RULE, TAKE_WITHIN } from "./regime.ts";
 import type { OwedWithin } from "./regime.ts";
 import type { Rung } from "./roster.ts";
+import { FIRST_WEIGHTS, rankOf, rankOfPriority } from "./triage.ts";
+import type { Signs, Weights } from "./triage.ts";
 
 /** An answer a day late reaches the third rung. */
 export const THIRD_RUNG_AFTER_MS = 24 * 3_600_000;
@@ -14,12 +17,12 @@ export const THIRD_RUNG_AFTER_MS = 24 * 3_600_000;
 const REMIND_AT = 0.75;
 
 /**
- * Something owed until an instant. `acknowledge` and `answer` bind two authorities and each keeps its own copy, as debtor
- * or creditor, run by its own timers; the other duties are inside the house and never count as legal lateness.
+ * Something owed until an instant. What binds two authorities each keeps as its own copy, as debtor or creditor, run by its own
+ * timers; the other duties are inside the house and never count as legal lateness.
  */
 export interface Obligation {
   readonly id: string;
-  readonly duty: "acknowledge" | "answer" | "measure" | "review" | "means";
+  readonly duty: Duty;
   readonly side: "debtor" | "creditor" | "house";
   readonly debtor: string;
   readonly creditor: string;
@@ -30,6 +33,10 @@ export interface Obligation {
   readonly watchFile: string | null;
   readonly owner: string;
   readonly priority: Priority;
+  /** What speaks for it on the desk; null where it hangs on no message. */
+  readonly signs: Signs | null;
+  /** Its rank on the desk under the weights in force: 0 comes first. Like the priority it moves no legal clock. */
+  readonly rank: number;
   readonly regime: string;
   readonly deadline: Deadline;
   /** Last moment inside the house for somebody to take it. */
@@ -57,7 +64,7 @@ export interface Obligation {
 
 export interface ObligationOpening {
   readonly id: string;
-  readonly duty: Obligation["duty"];
+  readonly duty: Duty;
   readonly side: Obligation["side"];
   readonly debtor: string;
   readonly creditor: string;
@@ -67,6 +74,7 @@ export interface ObligationOpening {
   readonly watchFile?: string;
   readonly owner: string;
   readonly priority: Priority;
+  readonly signs?: Signs;
   readonly words?: string;
   /** Whether its first rung is nobody having taken it in time. */
   readonly toBeTaken?: boolean;
@@ -90,6 +98,8 @@ export function openObligation(opening: ObligationOpening, owed: Omit<OwedWithin
     watchFile: opening.watchFile ?? null,
     owner: opening.owner,
     priority: opening.priority,
+    signs: opening.signs ?? null,
+    rank: rankOfDuty({ priority: opening.priority, signs: opening.signs ?? null }, FIRST_WEIGHTS),
     regime: owed.regime,
     deadline,
     takeBy,
@@ -107,6 +117,11 @@ export function openObligation(opening: ObligationOpening, owed: Omit<OwedWithin
     words: opening.words ?? null,
     result: null,
   };
+}
+
+/** The rank of a duty under some weights: by its signs, or by its priority where it has none. */
+export function rankOfDuty({ priority, signs }: Pick<Obligation, "priority" | "signs">, weights: Weights): number {
+  return signs === null ? rankOfPriority(priority, weights) : rankOf(signs, weights);
 }
 
 /** What a timer does to an obligation. */

@@ -1,5 +1,5 @@
 /**
- * What a node raises to a named person by rule. Kinds are those of the scenario report; more come with later parts.
+ * What a node raises to a named person by rule. Kinds are those of the scenario report.
  */
 export type SignalKind =
   | "match"
@@ -15,6 +15,11 @@ export type SignalKind =
   | "decision-check"
   | "capacity"
   | "measure"
+  | "stale-draft"
+  | "share-undecided"
+  | "cleared"
+  | "lapse"
+  | "threat"
   | "delivery";
 
 /** Something raised, for whom, why, and on what it rests. */

@@ -168,7 +168,7 @@ async function voidItem(work: Work, from: Authority, message: Message): Promise<
   if (item === undefined || item.from !== from.id) return;
   const state = moveItem(item.state, "withdraw");
   if (state !== undefined) await work.append(change("item", "settled", item.id, { state, settledAt: work.now, settledBy: message.id }));
-  await settleObligations(work, (await obligationsOf(work.tx, item.id)).filter((one) => one.side === "debtor"), "void", message.id);
+  await settleObligations(work, (await obligationsOf(work.tx, item.id)).filter((one) => one.side === "debtor" || one.duty === "hand-over"), "void", message.id);
   await send(work, from.id, message.thread, { ...bare("void", STANDARD_PURPOSE), about: item.id });
   await raise(work, [{ kind: "delivery", subject: message.id, with: [item.id], reasons: ["message.withdrawn"], to: item.owner, thread: message.thread }]);
 }

@@ -5,7 +5,7 @@ import { outsideUnion } from "../domain/authority.ts";
 import type { Authority } from "../domain/authority.ts";
 import { change } from "../domain/entry.ts";
 import { STANDARD_PURPOSE, STANDARD_WORDS } from "../domain/gate.ts";
-import { moveItem } from "../domain/item.ts";
+import { isLive, moveItem } from "../domain/item.ts";
 import type { Item, ItemAct } from "../domain/item.ts";
 import type { Gate, Message, MessageBody, RefusalGround } from "../domain/message.ts";
 import { hold, suspend } from "../domain/obligation.ts";
@@ -20,6 +20,7 @@ import { act } from "./act.ts";
 import { decide } from "./decisions.ts";
 import type { ActError, Acting, Work } from "./act.ts";
 import type { Action, Resource } from "./authorisation.ts";
+import { openHandOver, settleHandOvers } from "./drafts.ts";
 import { bare, settleObligations } from "./effects.ts";
 import { send, wordsFor } from "./messages.ts";
 import type { DraftError } from "./messages.ts";
@@ -32,8 +33,15 @@ export type ItemError = DraftError | ClockError | { code: "item.unknown"; id: st
 /** Takes an item: the act that acknowledges it, on both sides. */
 export async function takeItem(node: HeedNode, acting: Acting, input: { readonly id: string }, now: Instant): Promise<Result<Item, ItemError | ActError>> {
   return onItem(node, acting, "take", input.id, now, async (work, item, from) => {
+    const handed = (await obligationsOf(work.tx, item.id)).filter((one) => one.duty === "hand-over" && one.state === "open");
+    // Whoever was handed what a colleague had taken takes it over; the sender has been told before.
+    if (item.state === "taken" && handed.length > 0) {
+      await settleHandOvers(work, handed);
+      return ok(await refreshed(work, item));
+    }
     const moved = move(item, "take");
     if (!moved.ok) return moved;
+    await settleHandOvers(work, handed);
     return acknowledge(work, item, from);
   });
 }
@@ -56,8 +64,10 @@ export async function handOver(node: HeedNode, acting: Acting, input: { readonly
     const open = (await obligationsOf(work.tx, item.id)).filter((one) => one.state === "open");
     await work.append(
       change("item", "assigned", item.id, { owner: officer.id, owners: [...item.owners, { owner: officer.id, from: work.now, by: work.acting.actor, reasons: input.reasons }] }),
-      ...open.map((one) => change("obligation", "assigned", one.id, { owner: officer.id })),
+      ...open.filter((one) => one.duty !== "hand-over").map((one) => change("obligation", "assigned", one.id, { owner: officer.id })),
     );
+    await settleHandOvers(work, open);
+    if (isLive(item.state)) await openHandOver(work, { message: item.id, thread: item.thread, owner: officer.id, priority: item.priority });
     return ok(await refreshed(work, item));
   });
 }
@@ -196,6 +206,7 @@ async function newPersonsOf(work: Work, thread: string, body: MessageBody): Prom
 async function settleItem(work: Work, item: Item, state: Item["state"], by: string, ending: "done" | "lapsed"): Promise<void> {
   await work.append(change("item", "settled", item.id, { state, settledAt: work.now, settledBy: by, suspended: false, ...(item.takenAt === null ? { takenAt: work.now, takenBy: work.acting.actor } : {}) }));
   await settleObligations(work, await ourDuties(work, item), ending, by);
+  await settleHandOvers(work, await obligationsOf(work.tx, item.id));
 }
 
 async function ourDuties(work: Work, item: Item): Promise<readonly Obligation[]> {

@@ -2,6 +2,7 @@ import { err, ok } from "../lib/base/result.ts";
 import type { Result } from "../lib/base/result.ts";
 import type { Instant } from "../lib/clock/index.ts";
 import { change } from "../domain/entry.ts";
+import { isSettledByResult } from "../domain/duty.ts";
 import { houseRule, openObligation } from "../domain/obligation.ts";
 import type { Obligation } from "../domain/obligation.ts";
 import { ownId } from "../domain/own-id.ts";
@@ -16,6 +17,7 @@ export type MeasureError =
   | { code: "measure.unknown"; id: string }
   | { code: "measure.closed"; id: string; state: string }
   | { code: "measure.due-past"; due: string; now: string }
+  | { code: "measure.by-act"; id: string; duty: string }
   | { code: "measure.own-emergency"; id: string; message: string }
   | { code: "officer.unknown"; officer: string }
   | { code: "description.unknown"; description: string }
@@ -72,6 +74,7 @@ export async function finishMeasure(node: HeedNode, acting: Acting, input: { rea
   return act(node, acting, { action: "finishMeasure" }, now, async (work): Promise<Result<Obligation, MeasureError>> => {
     const measure = (await findRow(work.tx, "obligation", input.id)) ?? (await findRow(work.tx, "obligation", ownId("measure", input.id)));
     if (measure === undefined || measure.side !== "house") return err({ code: "measure.unknown", id: input.id });
+    if (!isSettledByResult(measure.duty)) return err({ code: "measure.by-act", id: input.id, duty: measure.duty });
     if (measure.state !== "open") return err({ code: "measure.closed", id: input.id, state: measure.state });
     const issued = measure.duty === "review" && measure.message !== null ? await findRow(work.tx, "message", measure.message) : undefined;
     // Whoever sent it alone is the one it is reviewed for.

@@ -18,6 +18,7 @@ import { findRow } from "../store/rows.ts";
 import { act } from "./act.ts";
 import type { Acting, ActError, Work } from "./act.ts";
 import { concernedAuthorities } from "./concerned.ts";
+import { openDraftDuty, settleDraft } from "./drafts.ts";
 import { postEnvelope } from "./envelopes.ts";
 import type { HeedNode } from "./node.ts";
 import { recheckClaims, recognise } from "./recognition.ts";
@@ -78,6 +79,7 @@ export async function approveMessage(node: HeedNode, acting: Acting, input: { re
         if (!checked.ok) return checked;
       }
       await work.append(change("message", "approved", message.id, { status: "approved", approvedBy: acting.actor, ...(gate === undefined ? {} : { gate }) }));
+      await settleDraft(work, message.id, "done");
       if (message.author === acting.actor) await openEmergencyReview(work, message);
       const issued = await issue(work, { ...message, status: "approved", ...(gate === undefined ? {} : { gate }) });
       await recheckClaims(work, issued, message.author ?? acting.actor);
@@ -93,6 +95,7 @@ export async function discardDraft(node: HeedNode, acting: Acting, input: { read
     if (message === undefined) return err({ code: "message.unknown", id: input.id });
     if (message.status !== "draft") return err({ code: "message.not-draft", id: input.id, status: message.status });
     await work.append(change("message", "discarded", message.id, { status: "discarded", discardedFor: input.reasons }));
+    await settleDraft(work, message.id, "void");
     return ok({ id: message.id });
   });
 }
@@ -117,6 +120,7 @@ export async function draft(work: Work, input: DraftInput): Promise<Result<Messa
     body: input.body,
   };
   await work.append(change("message", "drafted", message.id, message));
+  await openDraftDuty(work, message);
   const recognised = await recognise(work, { source: { noun: "message", row: message }, owner: work.acting.actor });
   return ok(await attachUnanswered(work, message, recognised));
 }

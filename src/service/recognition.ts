@@ -10,6 +10,7 @@ import { descriptionsInThread, findDescriptions, findGroup } from "../store/pers
 import { findRow, findRows } from "../store/rows.ts";
 import type { Work } from "./act.ts";
 import { raiseLinked } from "./linked.ts";
+import { raiseUnprovenPassings } from "./passing.ts";
 import { raiseRepeat } from "./repeat.ts";
 import { raise } from "./signals.ts";
 import type { Raising } from "./signals.ts";
@@ -55,7 +56,13 @@ export async function recognise(work: Work, arrival: Arrival): Promise<readonly 
     if (source.row.body.kind === "notice") for (const one of recognised) await raiseLinked(work, { subject: source.row.id, owner, thread: source.row.thread }, one);
   }
   for (const one of recognised) await raiseDisagreements(work, owner, source.noun === "message" ? source.row.thread : null, one.group);
+  if (speaks(source)) await raiseUnprovenPassings(work, arrival);
   return recognised;
+}
+
+/** A draft says nothing to anybody yet. */
+function speaks(source: Arrival["source"]): boolean {
+  return source.noun === "watch-file" || source.row.status === "received" || source.row.status === "issued";
 }
 
 function arrivedNow(source: Arrival["source"]): boolean {
@@ -111,6 +118,7 @@ export async function recheckClaims(work: Work, message: Message, owner: string)
   for (const description of placesOf({ noun: "message", row: message }, work.node.self.id).descriptions) {
     if (!description.person.bystander) await raiseDisagreements(work, owner, message.thread, await findGroup(work.tx, description.id));
   }
+  await raiseUnprovenPassings(work, { source: { noun: "message", row: message }, owner });
 }
 
 /** Persons that a message of a thread we began brings, and nobody in the thread had named. */

@@ -3,6 +3,7 @@ import { addMs } from "../lib/clock/index.ts";
 import type { Instant } from "../lib/clock/index.ts";
 import { change } from "../domain/entry.ts";
 import { STANDARD_PURPOSE } from "../domain/gate.ts";
+import { clockSignal } from "../domain/duty.ts";
 import { fire, nextFiring } from "../domain/obligation.ts";
 import type { Firing, Obligation } from "../domain/obligation.ts";
 import { inPost, mayOwn, onRung, ownerInPost, rungAbove } from "../domain/roster.ts";
@@ -12,6 +13,7 @@ import { dueObligations, nextFireAt } from "../store/obligations.ts";
 import { allRows, findRow, findRows } from "../store/rows.ts";
 import { act, NODE } from "./act.ts";
 import type { Work } from "./act.ts";
+import { tellOfDuty } from "./duty-words.ts";
 import { bare } from "./effects.ts";
 import { issue, send } from "./messages.ts";
 import { authorityNames } from "./names.ts";
@@ -86,12 +88,13 @@ async function fireOne(work: Work, obligation: Obligation): Promise<void> {
 /** What a firing raises, to the owner and to the rung: named for the duty it is about. */
 async function raisingsOf(work: Work, one: Obligation, firing: Firing): Promise<readonly Raising[]> {
   const subject = one.message ?? one.watchFile ?? one.id;
-  const common = { subject, with: [one.id], due: one.dueAt ?? null, thread: one.thread };
+  const told = await tellOfDuty(work, one);
+  const common = { subject, with: [one.id, ...told.with], due: one.dueAt ?? null, thread: one.thread };
   const who = one.side === "creditor" ? "theirs" : one.side === "debtor" ? "ours" : "house";
   const reasons = [`duty.${one.duty}`, `side.${who}`, `regime.${one.regime}`];
   const nameOf = await authorityNames(work, [one.debtor, one.creditor]);
-  const words = [one.words ?? `${one.duty} owed by ${nameOf(one.debtor)} to ${nameOf(one.creditor)}`];
-  const kindOf = (general: "due" | "overdue" | "escalated") => (one.duty === "measure" ? ("measure" as const) : one.duty === "means" ? ("capacity" as const) : general);
+  const words = told.words.length > 0 ? told.words : [one.words ?? `${one.duty} owed by ${nameOf(one.debtor)} to ${nameOf(one.creditor)}`];
+  const kindOf = (general: "due" | "overdue" | "escalated") => clockSignal(one.duty, general);
   if (firing.kind === "due") {
     return [{ ...common, kind: kindOf("due"), reasons: [...reasons, "clock.soon"], words, to: one.owner, once: `due|${one.id}|${one.round}` }];
   }

@@ -1,5 +1,6 @@
 import * as contract from "../../contract/messages.ts";
 import { fileReceived } from "../../service/arrivals.ts";
+import { chaseDraft, handDraft, holdDraft } from "../../service/drafts.ts";
 import { closeMessage, correctMessage, disputeAnswer, forwardMessage, replyToClarification, withdrawMessage } from "../../service/message-acts.ts";
 import { approveMessage, discardDraft, draftMessage } from "../../service/messages.ts";
 import { readReminder } from "../../service/reminders.ts";
@@ -17,6 +18,9 @@ export function messageRoutes(host: Host): void {
   host.serve(contract.draftMessage, ({ acting, body, now }) => draftMessage(node, acting, body, now));
   host.serve(contract.approveMessage, ({ acting, params, body, now }) => approveMessage(node, acting, { ...params, ...body }, now));
   host.serve(contract.discardDraft, ({ acting, params, body, now }) => discardDraft(node, acting, { ...params, ...body }, now));
+  host.serve(contract.handDraft, ({ acting, params, body, now }) => handDraft(node, acting, { ...params, ...body }, now));
+  host.serve(contract.holdDraft, ({ acting, params, body, now }) => holdDraft(node, acting, { ...params, ...body }, now));
+  host.serve(contract.chaseDraft, ({ acting, params, body, now }) => chaseDraft(node, acting, { ...params, ...body }, now));
   host.serve(contract.withdrawMessage, ({ acting, params, body, now }) => withdrawMessage(node, acting, { ...params, ...body }, now));
   host.serve(contract.correctMessage, ({ acting, params, body, now }) => correctMessage(node, acting, { ...params, ...body }, now));
   host.serve(contract.closeMessage, ({ acting, params, body, now }) => closeMessage(node, acting, { ...params, ...body }, now));

@@ -15,6 +15,7 @@ import { fileReceived } from "../../service/arrivals.ts";
 import { followDecision, recordDecision } from "../../service/decisions.ts";
 import { deliverDue } from "../../service/delivery.ts";
 import type { Transport } from "../../service/delivery.ts";
+import { chaseDraft, handDraft, holdDraft } from "../../service/drafts.ts";
 import { askExtension, decideExtension } from "../../service/extensions.ts";
 import { inquireAll } from "../../service/inquiry.ts";
 import type { PersonInquiry } from "../../service/inquiry.ts";
@@ -137,7 +138,11 @@ export class Player {
       case "take":
         return takeItem(node, acting, step.take!, now);
       case "handOver":
-        return handOver(node, acting, step.handOver!, now);
+        return (await this.#isDraft(step.handOver!.id)) ? handDraft(node, acting, step.handOver!, now) : handOver(node, acting, step.handOver!, now);
+      case "holdDraft":
+        return holdDraft(node, acting, step.holdDraft!, now);
+      case "chase":
+        return chaseDraft(node, acting, step.chase!, now);
       case "answer": {
         const { id, as, message, gate } = step.answer!;
         if (message.kind !== "answer") return { ok: false, error: { code: "message.kind" } };
@@ -204,6 +209,10 @@ export class Player {
       case "wait":
         return { ok: true, value: undefined };
     }
+  }
+
+  async #isDraft(id: string): Promise<boolean> {
+    return (await this.node.store.read((tx) => findRow(tx, "message", id)))?.direction === "out";
   }
 
   /** The id of an open duty inside the house that goes by this name in the report; a measure goes by its id. */

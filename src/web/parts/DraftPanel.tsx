@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { ReactNode } from "react";
 import { Link } from "wouter";
+import { heldFor, heldSince, holderOf } from "../../domain/hand.ts";
 import type { Message } from "../../domain/message.ts";
 import { heed } from "../api/heed.ts";
 import { useAct, useSession } from "../api/queries.ts";
@@ -11,17 +12,18 @@ import { Notice } from "../ui/Notice.tsx";
 import { Panel } from "../ui/Panel.tsx";
 import { words } from "../words/words.ts";
 import { ActButton } from "./acts/ActButton.tsx";
-import { approvalOpenness, mayDo } from "./acts/openness.ts";
+import { HandOverDialog } from "./acts/HandOverDialog.tsx";
+import { approvalOpenness, holdingOpenness, mayDo } from "./acts/openness.ts";
 import { ReasonsDialog } from "./acts/ReasonsDialog.tsx";
 import styles from "./DraftPanel.module.css";
 import { Failure } from "./Failure.tsx";
 import { GateFields, useGate } from "./forms/GateFields.tsx";
 import { Moment } from "./Moment.tsx";
-import { AuthorityName, PersonName, placedName, useAuthorityNames } from "./Named.tsx";
+import { AuthorityName, OfficerName, PersonName, placedName, useAuthorityNames } from "./Named.tsx";
 
 /** A draft before it leaves: what is unanswered, who may be known already, and the approval of a second person. */
 export function DraftPanel({ message, matches }: { readonly message: Message; /** Matches of its persons that are undecided or confirmed. */ readonly matches: readonly MatchView[] }): ReactNode {
-  const [dialog, setDialog] = useState<"approve" | "discard">();
+  const [dialog, setDialog] = useState<"approve" | "discard" | "hand" | "hold" | "chase">();
   const session = useSession().data;
   const hasCase = (usePurpose()?.case ?? "") !== "";
   const name = useAuthorityNames();
@@ -42,14 +44,34 @@ export function DraftPanel({ message, matches }: { readonly message: Message; /*
           </ul>
         </Notice>
       )}
+      <Held message={message} />
       <p className={styles["matches"]}>{text.matches(matches.length)}</p>
       <div className={styles["acts"]}>
         <ActButton name={words.acts.approve.name} icon="outbox" openness={approvalOpenness(message, session, hasCase)} onClick={() => setDialog("approve")} />
+        <ActButton name={words.acts.handDraft.name} icon="forward" variant="default" openness={mayDo(session, "draft", hasCase)} onClick={() => setDialog("hand")} />
+        <ActButton name={words.acts.holdDraft.name} icon="hold" variant="default" openness={holdingOpenness(message, session, hasCase)} onClick={() => setDialog("hold")} />
+        <ActButton name={words.acts.chaseDraft.name} icon="question" variant="default" openness={mayDo(session, "draft", hasCase)} onClick={() => setDialog("chase")} />
         <ActButton name={words.acts.discard.name} icon="archive" variant="default" openness={mayDo(session, "draft", hasCase)} onClick={() => setDialog("discard")} />
       </div>
       {dialog === "approve" ? <ApproveDialog message={message} onClose={() => setDialog(undefined)} /> : null}
+      {dialog === "hand" ? <HandOverDialog text={words.acts.handDraft} holder={holderOf(message)} run={(to, reasons) => heed.handDraft(message.id, to, reasons)} onClose={() => setDialog(undefined)} /> : null}
+      {dialog === "hold" ? <ReasonsDialog {...words.acts.holdDraft} run={(reasons) => heed.holdDraft(message.id, reasons)} onClose={() => setDialog(undefined)} /> : null}
+      {dialog === "chase" ? <ReasonsDialog {...words.acts.chaseDraft} run={(asked) => heed.chaseDraft(message.id, asked)} onClose={() => setDialog(undefined)} /> : null}
       {dialog === "discard" ? <ReasonsDialog {...words.acts.discard} run={(reasons) => heed.discard(message.id, reasons)} onClose={() => setDialog(undefined)} /> : null}
     </Panel>
+  );
+}
+
+/** Who has the draft, since when, and why it has not left. */
+function Held({ message }: { readonly message: Message }): ReactNode {
+  const text = words.thread.draft;
+  const [holder, since, why] = [holderOf(message), heldSince(message), heldFor(message)];
+  if (holder === undefined || since === undefined) return null;
+  return (
+    <p className={styles["matches"]}>
+      {text.with} <OfficerName id={holder} /> {text.since} <Moment at={since} />
+      {why === undefined ? null : <>. {text.heldFor(why)}</>}
+    </p>
   );
 }
 

@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import type { ReactNode } from "react";
+import { isSettledByResult } from "../../domain/duty.ts";
 import type { Obligation } from "../../domain/obligation.ts";
 import { heed } from "../api/heed.ts";
 import { useAct } from "../api/queries.ts";
@@ -12,7 +13,7 @@ import { MeasureDialog } from "./MeasureDialog.tsx";
 export function HouseAct({ obligation }: { readonly obligation: Obligation }): ReactNode {
   const [finishing, setFinishing] = useState(false);
   const check = useAct(() => heed.followDecision(obligation.message ?? ""));
-  if (obligation.side !== "house" || obligation.state !== "open") return null;
+  if (obligation.side !== "house" || obligation.state !== "open" || !isSettledByResult(obligation.duty)) return null;
   // The review of a decision hangs on the decision and on no thread; that of an emergency message on its thread.
   const isCheck = obligation.duty === "review" && obligation.thread === null && obligation.message !== null;
   return (

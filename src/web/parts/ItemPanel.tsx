@@ -141,7 +141,7 @@ function ActDialog({ name, item, message, answer, onClose }: { readonly name: Di
     case "dispose":
       return <DisposeDialog item={item} answer={answer} onClose={onClose} />;
     case "handOver":
-      return <HandOverDialog item={item} onClose={onClose} />;
+      return <HandOverDialog text={words.acts.handOver} holder={item.owner} run={(to, reasons) => heed.handOver(item.id, to, reasons)} onClose={onClose} />;
     case "clarify":
       return <ClarifyDialog item={item} before={answer?.clarifications ?? 0} onClose={onClose} />;
     case "refuse":

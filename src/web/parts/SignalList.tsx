@@ -10,7 +10,7 @@ import { OfficerName, useNamedWords } from "./Named.tsx";
 import list from "../ui/List.module.css";
 import styles from "./SignalList.module.css";
 
-const TONES: Readonly<Record<string, Tone>> = { overdue: "late", escalated: "late", repeat: "soon", "unanswered-before": "late", contradiction: "soon", "open-stay": "soon", match: "note", "linked-person": "note", capacity: "soon" };
+const TONES: Readonly<Record<string, Tone>> = { overdue: "late", escalated: "late", repeat: "soon", "unanswered-before": "late", contradiction: "soon", "open-stay": "soon", match: "note", "linked-person": "note", capacity: "soon", "stale-draft": "late", "share-undecided": "soon", lapse: "soon", threat: "soon", cleared: "note" };
 
 /** What kind of thing the node raised. */
 export function SignalKindChip({ signal }: { readonly signal: Signal }): ReactNode {

@@ -1,5 +1,6 @@
 import { moveItem } from "../../../domain/item.ts";
 import type { Item, ItemAct } from "../../../domain/item.ts";
+import { holderOf } from "../../../domain/hand.ts";
 import type { Addressee } from "../../../domain/addressee.ts";
 import type { Message } from "../../../domain/message.ts";
 import { canExtend } from "../../../domain/obligation.ts";
@@ -71,6 +72,13 @@ export function approvalOpenness(message: Message, session: SessionView, hasCase
   const may = mayDo(session, "approve", hasCase, message.body.emergency);
   if (!may.open) return may;
   return message.author === session.officer.id && !message.body.emergency ? closed(why.ownDraft) : OPEN;
+}
+
+/** Whether this officer can say why a draft is held back: he has it. */
+export function holdingOpenness(message: Message, session: SessionView, hasCase: boolean): Openness {
+  const may = mayDo(session, "draft", hasCase);
+  if (!may.open) return may;
+  return holderOf(message) === session.officer.id ? OPEN : closed(why.holder);
 }
 
 /** Whether an answer can be accepted or disputed. */

@@ -42,7 +42,7 @@ const addresseeStates: Record<AddresseeState, string> = { queued: "Queued", deli
 
 const itemStates: Record<ItemState, string> = { open: "not taken", taken: "taken", "refusal-pending": "refusal proposed", answered: "answered", refused: "refused", void: "void", lapsed: "lapsed", closed: "closed" };
 
-const duties: Record<Obligation["duty"], string> = { acknowledge: "Acknowledgement", answer: "Answer", measure: "Measure", review: "Review", means: "Decision on means" };
+const duties: Record<Obligation["duty"], string> = { acknowledge: "Acknowledgement", answer: "Answer", measure: "Measure", review: "Review", means: "Decision on means", brief: "Briefing", clear: "Clearing", draft: "Draft to send or drop", "hand-over": "Take over", share: "Share or not", departure: "Answer before departure", renew: "Review of the file", reopen: "Reopen or not" };
 
 const obligationStates: Record<Obligation["state"], string> = { open: "open", done: "done", void: "void", lapsed: "lapsed" };
 
@@ -86,6 +86,11 @@ const signalKinds: Record<SignalKind, string> = {
   "decision-check": "Decision check",
   capacity: "Means",
   measure: "Measure",
+  "stale-draft": "Draft not sent",
+  "share-undecided": "Sharing undecided",
+  cleared: "Clearing",
+  lapse: "About to lapse",
+  threat: "Threat warning",
   delivery: "Delivery",
 };
 
