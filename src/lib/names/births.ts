@@ -62,7 +62,8 @@ export function relateSpans(fromA: number, toA: number, fromB: number, toB: numb
 }
 
 function relateDays(a: number, b: number): BirthRelation {
-  if (a === b) return "same";
+  // 1 January is what registers write when only the year is known: two of them agree in the year, no more.
+  if (a === b) return isNewYear(a) ? "overlap-narrow" : "same";
   const gap = Math.abs(a - b);
   const x = civilDate(a);
   const y = civilDate(b);
@@ -73,13 +74,16 @@ function relateDays(a: number, b: number): BirthRelation {
   const dayX = x & 31;
   const dayY = y & 31;
   if (yearX === yearY && monthX === dayY && dayX === monthY) return "day-month-swap";
-  if (monthX === monthY && dayX === dayY && Math.abs(yearX - yearY) === 1) return "year-off";
+  if (monthX === monthY && dayX === dayY && Math.abs(yearX - yearY) === 1) return monthX === 1 && dayX === 1 ? "near" : "year-off";
   if (oneEdit(yearX * 10_000 + monthX * 100 + dayX, yearY * 10_000 + monthY * 100 + dayY)) return "one-edit";
   if (calendarTwins(a, b)) return "calendar";
-  // 1 January is what registers write when only the year is known.
-  if (yearX === yearY && ((monthX === 1 && dayX === 1) || (monthY === 1 && dayY === 1))) return "overlap-narrow";
+  if (yearX === yearY && (isNewYear(a) || isNewYear(b))) return "overlap-narrow";
   if (gap <= 366) return "same-year";
   return gap < 4 * 365 ? "apart" : "conflict";
+}
+
+function isNewYear(day: number): boolean {
+  return (civilDate(day) & 511) === 33;
 }
 
 /** One digit of YYYYMMDD replaced, or two neighbouring digits exchanged; the century counts for no typing error. */
