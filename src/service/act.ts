@@ -59,37 +59,35 @@ export interface Asked {
 export async function act<T, E extends { code: string }>(node: HeedNode, acting: Acting, asked: Asked, now: Instant, fn: (work: Work) => Promise<Result<T, E>>): Promise<Result<T, E | ActError>> {
   const appended: Entry[] = [];
   let remember = () => {};
-  try {
-    const value = await node.store.transaction(async (tx) => {
-      // The key is the actor's own: nobody else's answer can be had with it.
-      const key = acting.key === undefined ? undefined : `${acting.actor} ${acting.key}`;
-      if (key !== undefined) {
-        const earlier = await findCommand(tx, key);
-        if (earlier !== undefined) return earlier.result as T;
-      }
-      const last = await lastStamp(tx);
-      const behind = last === undefined ? 0 : Date.parse(last.at) - Date.parse(now);
-      if (behind > TOLERATED_BACKWARD_MS) {
-        const refusal: ActError = { code: "clock.backwards", now, last: last!.at };
-        throw new Refused(refusal);
-      }
-      const at = behind > 0 ? (last!.at as Instant) : now;
-      const officer = isOfficer(acting.actor) ? await findRow(tx, "officer", acting.actor) : undefined;
-      const resource = typeof asked.resource === "function" ? await asked.resource(tx) : asked.resource;
-      const allowed = node.authorise({ acting, officer, action: asked.action, resource: resource ?? { kind: "Node", id: node.self.id } });
-      if (!allowed.ok) throw new Refused(allowed.error);
-      const result = await fn(newWork(node, tx, { now: at, acting, officer, seq: last?.seq ?? 0, appended }));
-      if (!result.ok) throw new Refused(result.error);
-      await growLogs(node, tx, appended);
-      if (key !== undefined) await recordCommand(tx, { key, seq: appended.at(-1)?.seq ?? null, result: result.value ?? null, at });
-      remember = await node.recogniser.prepare(tx, appended);
-      return result.value;
-    });
-    if (appended.length > 0) {
-      // Before anything else can run: the next writer has a round trip to the database to make before it searches.
-      remember();
-      node.committed(appended);
+  const run = async (tx: Tx): Promise<T> => {
+    // The key is the actor's own: nobody else's answer can be had with it.
+    const key = acting.key === undefined ? undefined : `${acting.actor} ${acting.key}`;
+    if (key !== undefined) {
+      const earlier = await findCommand(tx, key);
+      if (earlier !== undefined) return earlier.result as T;
     }
+    const last = await lastStamp(tx);
+    const behind = last === undefined ? 0 : Date.parse(last.at) - Date.parse(now);
+    if (behind > TOLERATED_BACKWARD_MS) {
+      const refusal: ActError = { code: "clock.backwards", now, last: last!.at };
+      throw new Refused(refusal);
+    }
+    const at = behind > 0 ? (last!.at as Instant) : now;
+    const officer = isOfficer(acting.actor) ? await findRow(tx, "officer", acting.actor) : undefined;
+    const resource = typeof asked.resource === "function" ? await asked.resource(tx) : asked.resource;
+    const allowed = node.authorise({ acting, officer, action: asked.action, resource: resource ?? { kind: "Node", id: node.self.id } });
+    if (!allowed.ok) throw new Refused(allowed.error);
+    const result = await fn(newWork(node, tx, { now: at, acting, officer, seq: last?.seq ?? 0, appended }));
+    if (!result.ok) throw new Refused(result.error);
+    await growLogs(node, tx, appended);
+    if (key !== undefined) await recordCommand(tx, { key, seq: appended.at(-1)?.seq ?? null, result: result.value ?? null, at });
+    remember = await node.recogniser.prepare(tx, node.self.id, appended);
+    return result.value;
+  };
+  try {
+    // What was learnt is known before anybody else can begin.
+    const value = await node.store.transaction(run, () => remember());
+    if (appended.length > 0) node.committed(appended);
     return ok(value);
   } catch (error) {
     if (error instanceof Refused) return err(error.error as E | ActError);

@@ -5,12 +5,14 @@ import type { Result } from "../lib/base/result.ts";
 import type { Instant } from "../lib/clock/index.ts";
 import { writeReceipt } from "../lib/envelope/index.ts";
 import type { EnvelopeHeader } from "../lib/envelope/index.ts";
+import { addresseeId } from "../domain/addressee.ts";
 import { change } from "../domain/entry.ts";
 import { isOpening } from "../domain/message.ts";
 import type { Message, Passage, WireMessage } from "../domain/message.ts";
 import type { Authority } from "../domain/authority.ts";
 import { findRow } from "../store/rows.ts";
-import { messagesAbout } from "../store/messages.ts";
+import { meetArrival } from "../store/arrivals.ts";
+import type { Met } from "../store/arrivals.ts";
 import { act } from "./act.ts";
 import type { ActError, Acting, Work } from "./act.ts";
 import { applyStatus } from "./effects.ts";
@@ -53,6 +55,7 @@ export type ArrivalError =
 export async function acceptEnvelope(node: HeedNode, arrived: ArrivedEnvelope, now: Instant): Promise<Result<Accepted, ArrivalError | ActError>> {
   const acting: Acting = { actor: `peer:${arrived.peer}`, purpose: "delivering an envelope" };
   const accepted = await act(node, acting, { action: "acceptEnvelope" }, now, async (work): Promise<Result<{ receipt: string; repeated: boolean }, ArrivalError>> => {
+    const met = await meet(work, arrived.wire, arrived.peer, arrived.envelopeId);
     const known = await findRow(work.tx, "envelope", arrived.envelopeId);
     if (known !== undefined) {
       if (known.digest !== arrived.digest || known.receipt === null) return err({ code: "envelope.conflict", envelope: arrived.envelopeId, known: known.digest, digest: arrived.digest });
@@ -82,7 +85,7 @@ export async function acceptEnvelope(node: HeedNode, arrived: ArrivedEnvelope, n
         receivedAt: work.now,
       }),
     );
-    if (same === undefined) await receive(work, from, wire);
+    if (same === undefined) await receive(work, from, wire, met);
     return ok({ receipt: base64(receipt), repeated: false });
   });
   if (!accepted.ok) return accepted;
@@ -101,9 +104,10 @@ export async function fileReceived(
   return act(node, acting, { action: "fileReceived" }, now, async (work): Promise<Result<Message, FilingError>> => {
     const from = await work.peer(input.from);
     if (from === undefined) return err({ code: "authority.unknown", authority: input.from });
+    const met = await meet(work, input.wire, input.from);
     if ((await findRow(work.tx, "message", input.wire.id)) !== undefined) return err({ code: "message.exists", id: input.wire.id });
     if (input.receivedAt !== undefined && input.receivedAt > work.now) return err({ code: "message.received-later", receivedAt: input.receivedAt, now: work.now });
-    return ok(await receive(work, from, { version: 1, ...input.wire }, { passage: input.passage, ...(input.receivedAt === undefined ? {} : { receivedAt: input.receivedAt }) }));
+    return ok(await receive(work, from, { version: 1, ...input.wire }, met, { passage: input.passage, ...(input.receivedAt === undefined ? {} : { receivedAt: input.receivedAt }) }));
   });
 }
 
@@ -113,8 +117,22 @@ function saysOtherwise(known: Message, wire: WireMessage): boolean {
   return body !== undefined && (known.thread !== wire.thread || known.issuedAt !== wire.issuedAt || canonicalJson(body) !== canonicalJson(wire.body));
 }
 
+/** Reads at once what a message has to do with that arrives from this peer: whether it is known, and what it is about. */
+function meet(work: Work, wire: Pick<WireMessage, "id" | "thread" | "body">, peer: string, envelope?: string): Promise<Met> {
+  const { body } = wire;
+  return meetArrival(work.tx, {
+    rows: [
+      ...(envelope === undefined ? [] : [["envelope", envelope] as const]),
+      ["message", wire.id],
+      ...("about" in body ? ([["message", body.about], ["item", body.about], ["addressee", addresseeId(body.about, peer)]] as const) : []),
+    ],
+    message: wire.id,
+    thread: wire.thread,
+  });
+}
+
 /** What an arriving message does, whichever way it came. */
-async function receive(work: Work, from: Authority, wire: WireMessage, outside: { readonly passage?: Passage; readonly receivedAt?: Instant } = {}): Promise<Message> {
+async function receive(work: Work, from: Authority, wire: WireMessage, met: Met, outside: { readonly passage?: Passage; readonly receivedAt?: Instant } = {}): Promise<Message> {
   const message: Message = {
     id: wire.id,
     thread: wire.thread,
@@ -134,13 +152,12 @@ async function receive(work: Work, from: Authority, wire: WireMessage, outside: 
     await applyStatus(work, from, message);
     return message;
   }
-  const before = await messagesAbout(work.tx, message.id);
-  const withdrawn = before.find((one) => one.body.kind === "withdrawal" && one.from === from.id);
+  const withdrawn = met.about.find((one) => one.body.kind === "withdrawal" && one.from === from.id);
   const item = await openItem(work, message, from, body.kind, body);
-  const recognised = await recognise(work, { source: { noun: "message", row: message }, owner: item.owner });
+  const recognised = await recognise(work, { source: { noun: "message", row: message }, owner: item.owner, thread: met.thread });
   await raiseUnansweredByRequester(work, message, item.owner, recognised);
   await raise(work, [{ kind: "delivery", subject: message.id, with: [from.id], reasons: ["delivery.arrived", ...(body.terrorism ? ["severity.terrorism"] : [])], to: item.owner, thread: message.thread }]);
   // What was withdrawn before it arrived is void the moment it does, and still kept: the order of arrival changes nothing.
-  for (const early of before) if (early === withdrawn || early.body.kind === "correction") await applyStatus(work, from, early);
+  for (const early of met.about) if (early === withdrawn || early.body.kind === "correction") await applyStatus(work, from, early);
   return message;
 }

@@ -1,4 +1,6 @@
+import type { PlacedClaim } from "../domain/claim.ts";
 import { findContradictions, findOpenStays, speakingClaims } from "../domain/contradiction.ts";
+import type { PlacedDescription } from "../domain/entry.ts";
 import type { PersonGroup } from "../domain/match.ts";
 import { dateOf } from "../lib/clock/index.ts";
 import { claimsAbout, findDescriptions } from "../store/persons.ts";
@@ -10,10 +12,16 @@ import type { Raising } from "./signals.ts";
 /** At most this many at once: a message that disputes everything must not bury the desk. All of them stand in the chronology. */
 const MOST_RAISED = 50;
 
+/** Everything claimed about a person, and how he is described. */
+export interface Told {
+  readonly claims: readonly PlacedClaim[];
+  readonly descriptions: readonly PlacedDescription[];
+}
+
 /** Raises each contradiction and open stay about a person that was not raised before; side by side, never averaged. */
-export async function raiseDisagreements(work: Work, owner: string, thread: string | null, group: PersonGroup): Promise<void> {
-  const claims = await claimsAbout(work.tx, group.members);
-  const descriptions = await findDescriptions(work.tx, group.members);
+export async function raiseDisagreements(work: Work, about: { readonly owner: string; readonly thread: string | null; readonly group: PersonGroup; readonly told?: Told }): Promise<void> {
+  const { owner, thread, group } = about;
+  const { claims, descriptions } = about.told ?? { claims: await claimsAbout(work.tx, group.members), descriptions: await findDescriptions(work.tx, group.members) };
   const common = { to: owner, thread, candidate: group.uncertain.length > 0, basis: group.matches };
   const names = new Map([...(await allRows(work.tx, "authority")), work.node.self].map((one) => [one.id, one.name]));
   const nameOf = (authority: string) => names.get(authority) ?? authority;

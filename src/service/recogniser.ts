@@ -2,9 +2,11 @@ import { alertScores, NameIndex } from "../lib/names/index.ts";
 import type { Described } from "../lib/names/index.ts";
 import { birthIntervals } from "../domain/person.ts";
 import type { PersonDescription } from "../domain/person.ts";
+import { placesOf } from "../domain/entry.ts";
 import type { Entry, PlacedDescription } from "../domain/entry.ts";
 import type { MatchReason } from "../domain/match.ts";
-import { descriptionsOf, liveDescriptions } from "../store/persons.ts";
+import { liveDescriptions } from "../store/persons.ts";
+import { getRow } from "../store/rows.ts";
 import type { Tx } from "../store/schema.ts";
 
 /** A known description that may be the person asked about. */
@@ -22,8 +24,8 @@ export interface Recogniser {
   /** Known descriptions like this one, best first, from near misses up unless another least score is asked for. */
   search(person: PersonDescription, limit: number, leastScore?: number): readonly Found[];
   load(tx: Tx): Promise<void>;
-  /** Reads, inside the transaction, what its entries made of the descriptions; what it returns is called once they are committed. */
-  prepare(tx: Tx, entries: readonly Entry[]): Promise<() => void>;
+  /** Takes, inside the transaction, what its entries made of the descriptions; what it returns is called once they are committed. */
+  prepare(tx: Tx, self: string, entries: readonly Entry[]): Promise<() => void>;
   readonly size: number;
 }
 
@@ -56,11 +58,15 @@ export function newRecogniser(): Recogniser {
         for (const [source, live] of groups) put(source, live);
       }
     },
-    async prepare(tx, entries) {
+    async prepare(tx, self, entries) {
       // Each source in the place of its last entry, as `load` orders them: ties between like names come out the same after a restart.
-      const sources = new Set(entries.filter((one) => one.noun === "message" || one.noun === "watch-file").map((one) => one.subject).toReversed());
+      const sources = new Map(entries.toReversed().flatMap(({ noun, subject }) => (noun === "message" || noun === "watch-file" ? [[subject, noun] as const] : [])));
       const prepared: { readonly source: string; readonly live: readonly PlacedDescription[] }[] = [];
-      for (const source of [...sources].toReversed()) prepared.push({ source, live: (await descriptionsOf(tx, source)).filter(matchable) });
+      for (const [source, noun] of [...sources].toReversed()) {
+        const row = await getRow(tx, noun, source);
+        const { descriptions } = placesOf({ noun, row } as Parameters<typeof placesOf>[0], self);
+        prepared.push({ source, live: descriptions.filter(matchable).sort((a, b) => (a.id < b.id ? -1 : 1)) });
+      }
       return () => {
         for (const one of prepared) put(one.source, one.live);
       };

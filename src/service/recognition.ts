@@ -1,10 +1,12 @@
 import { change, placesOf } from "../domain/entry.ts";
-import type { PlacedDescription } from "../domain/entry.ts";
+import type { PlacedDescription, Places } from "../domain/entry.ts";
 import { matchId } from "../domain/match.ts";
 import type { Match, PersonGroup } from "../domain/match.ts";
+import { sourceOf } from "../domain/person.ts";
 import type { Message } from "../domain/message.ts";
 import type { WatchFile } from "../domain/watch-file.ts";
 import { alertScores } from "../lib/names/index.ts";
+import type { MetThread } from "../store/arrivals.ts";
 import { messagesInThread } from "../store/messages.ts";
 import { descriptionsInThread, findDescriptions, findGroup } from "../store/persons.ts";
 import { findRow, findRows } from "../store/rows.ts";
@@ -15,6 +17,7 @@ import { raiseRepeat } from "./repeat.ts";
 import { raise } from "./signals.ts";
 import type { Raising } from "./signals.ts";
 import { raiseDisagreements } from "./disagreements.ts";
+import type { Told } from "./disagreements.ts";
 
 /** At most this many known descriptions are weighed for one; the best come first. */
 const MOST_CANDIDATES = 50;
@@ -23,6 +26,8 @@ const MOST_CANDIDATES = 50;
 export interface Arrival {
   readonly source: { readonly noun: "message"; readonly row: Message } | { readonly noun: "watch-file"; readonly row: WatchFile };
   readonly owner: string;
+  /** What is known of its thread, if it was asked before. */
+  readonly thread?: MetThread;
 }
 
 /** A person of the arrival with everybody recognition joined to him. */
@@ -39,25 +44,39 @@ export interface Recognised {
  */
 export async function recognise(work: Work, arrival: Arrival): Promise<readonly Recognised[]> {
   const { source, owner } = arrival;
-  const descriptions = placesOf(source, work.node.self.id).descriptions.filter((one) => !one.person.bystander);
+  const places = placesOf(source, work.node.self.id);
+  const descriptions = places.descriptions.filter((one) => !one.person.bystander);
   const found = await findMatches(work, descriptions, source.row.id);
   const recognised: Recognised[] = [];
+  const lonely = new Set<Recognised>();
   for (const description of descriptions) {
     // What has just arrived is joined to nothing but what was just found.
     const alone = arrivedNow(source) && !found.some((one) => one.a === description.id || one.b === description.id);
     const group = alone ? { members: [description.id], uncertain: [], matches: [] } : await findGroup(work.tx, description.id);
     const others = await findDescriptions(work.tx, group.members.filter((id) => !id.startsWith(`${source.row.id}#`)));
-    recognised.push({ description, group, others });
+    const one = { description, group, others };
+    recognised.push(one);
+    if (alone) lonely.add(one);
   }
   await raiseMatches(work, arrival, found);
   if (source.noun === "message") {
     for (const one of recognised) await raiseRepeat(work, source.row, owner, one);
-    await raiseNewPersons(work, source.row, owner, recognised);
+    await raiseNewPersons(work, source.row, arrival, recognised);
     if (source.row.body.kind === "notice") for (const one of recognised) await raiseLinked(work, { subject: source.row.id, owner, thread: source.row.thread }, one);
   }
-  for (const one of recognised) await raiseDisagreements(work, owner, source.noun === "message" ? source.row.thread : null, one.group);
+  for (const one of recognised) {
+    const told = lonely.has(one) && arrival.thread?.others === false ? ownAccount(places, one.description) : undefined;
+    await raiseDisagreements(work, { owner, thread: source.noun === "message" ? source.row.thread : null, group: one.group, ...(told === undefined ? {} : { told }) });
+  }
   if (speaks(source)) await raiseUnprovenPassings(work, arrival);
   return recognised;
+}
+
+/** All that is said of a person whom only this message knows, in a thread of its own; undefined where an event it marks may be told of elsewhere. */
+function ownAccount({ claims }: Places, description: PlacedDescription): Told | undefined {
+  const own = claims.filter((one) => one.about === undefined || one.about === description.id);
+  if (own.some((one) => "event" in one.claim.says)) return undefined;
+  return { claims: own.sort((x, y) => (x.id < y.id ? -1 : 1)), descriptions: [description] };
 }
 
 /** A draft says nothing to anybody yet. */
@@ -89,9 +108,10 @@ async function findMatches(work: Work, descriptions: readonly PlacedDescription[
 async function raiseMatches(work: Work, arrival: Arrival, found: readonly Match[]): Promise<void> {
   const ours = arrival.source.row.id;
   const raisings: Raising[] = [];
+  await findRows(work.tx, "watch-file", found.flatMap((one) => [sourceOf(one.a), sourceOf(one.b)])); // all of them at once, then from hand
   for (const match of found) {
     const [here, there] = match.a.startsWith(`${ours}#`) ? [match.a, match.b] : [match.b, match.a];
-    const watchFile = await findRow(work.tx, "watch-file", there.slice(0, there.lastIndexOf("#")));
+    const watchFile = await findRow(work.tx, "watch-file", sourceOf(there));
     const raising: Raising = {
       kind: "match",
       subject: here,
@@ -116,15 +136,15 @@ async function raiseMatches(work: Work, arrival: Arrival, found: readonly Match[
  */
 export async function recheckClaims(work: Work, message: Message, owner: string): Promise<void> {
   for (const description of placesOf({ noun: "message", row: message }, work.node.self.id).descriptions) {
-    if (!description.person.bystander) await raiseDisagreements(work, owner, message.thread, await findGroup(work.tx, description.id));
+    if (!description.person.bystander) await raiseDisagreements(work, { owner, thread: message.thread, group: await findGroup(work.tx, description.id) });
   }
   await raiseUnprovenPassings(work, { source: { noun: "message", row: message }, owner });
 }
 
 /** Persons that a message of a thread we began brings, and nobody in the thread had named. */
-async function raiseNewPersons(work: Work, message: Message, owner: string, recognised: readonly Recognised[]): Promise<void> {
+async function raiseNewPersons(work: Work, message: Message, { owner, thread }: Arrival, recognised: readonly Recognised[]): Promise<void> {
   if (message.direction !== "in") return;
-  if (!(await messagesInThread(work.tx, message.thread)).some((one) => one.direction === "out" && one.status === "issued")) return;
+  if (!(thread?.ours ?? (await messagesInThread(work.tx, message.thread)).some((one) => one.direction === "out" && one.status === "issued"))) return;
   const before = (await descriptionsInThread(work.tx, message.thread)).filter((one) => one.source !== message.id);
   const inThread = new Set(before.map((one) => one.id));
   const fresh = recognised.filter((one) => !one.others.some((other) => inThread.has(other.id)));

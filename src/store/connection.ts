@@ -9,13 +9,17 @@ export class OneConnection implements PostgresPool {
   readonly options = {};
   /** Resolves with the reason once the connection is lost; never while it is closed in good order. */
   readonly lost: Promise<Error>;
+  /** Whether a statement may be sent before the one ahead of it is answered. */
+  readonly pipelined: boolean;
   readonly #client: pg.Client;
+  readonly #prepared = new Prepared();
   readonly #queue: PromiseWithResolvers<void>[] = [];
   #busy = false;
   #over: Error | undefined;
   #reportLoss: (reason: Error) => void;
 
-  constructor(client: pg.Client) {
+  constructor(client: pg.Client, pipelined = false) {
+    this.pipelined = pipelined;
     const { promise, resolve } = Promise.withResolvers<Error>();
     this.lost = promise;
     this.#reportLoss = resolve;
@@ -24,7 +28,7 @@ export class OneConnection implements PostgresPool {
     client.on("end", () => this.#lose(new Error("the database ended the connection")));
   }
 
-  async connect(): Promise<PostgresPoolClient> {
+  async connect(): Promise<Loan> {
     if (this.#over) throw this.#over;
     if (this.#busy) {
       const turn = Promise.withResolvers<void>();
@@ -37,7 +41,7 @@ export class OneConnection implements PostgresPool {
       const next = this.#queue.shift();
       if (next) next.resolve();
       else this.#busy = false;
-    });
+    }, this.#prepared);
   }
 
   /** Waits for those in the queue, then closes. */
@@ -90,33 +94,63 @@ export class ManyConnections implements PostgresPool {
   }
 }
 
+/** Statements kept prepared on one connection; what comes later is sent whole each time. */
+const mostPrepared = 200;
+
+/** Names of the statements that a connection keeps prepared: the server reads and plans each of them once. */
+class Prepared {
+  readonly #names = new Map<string, string>();
+
+  nameOf(text: string): string | undefined {
+    const known = this.#names.get(text);
+    if (known !== undefined || this.#names.size >= mostPrepared) return known;
+    const name = `s${this.#names.size}`;
+    this.#names.set(text, name);
+    return name;
+  }
+}
+
 /**
  * A connection while it is lent. A query somebody forgot to await must not run in the next borrower's
  * transaction, so after the commit and after the return it is refused.
  */
-class Loan implements PostgresPoolClient {
+export class Loan implements PostgresPoolClient {
   readonly #client: pg.ClientBase;
   readonly #giveBack: (spoilt: boolean) => void;
+  readonly #prepared: Prepared | undefined;
   #committed = false;
   #returned = false;
 
-  constructor(client: pg.ClientBase, giveBack: (spoilt: boolean) => void) {
+  constructor(client: pg.ClientBase, giveBack: (spoilt: boolean) => void, prepared?: Prepared) {
     this.#client = client;
     this.#giveBack = giveBack;
+    this.#prepared = prepared;
   }
 
   query<R>(text: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<R>>;
   query<R>(cursor: PostgresCursor<R>): PostgresCursor<R>;
   query<R>(text: string | PostgresCursor<R>, parameters?: readonly unknown[]): Promise<PostgresQueryResult<R>> & PostgresCursor<R> {
-    if (this.#returned || (this.#committed && text !== "rollback")) throw new Error("Cannot query: the transaction is over");
-    if (typeof text !== "string") throw new Error("Cannot query: cursors are not used here");
-    if (text === "commit") this.#committed = true;
-    return this.#client.query(text, parameters?.slice()) as unknown as Promise<PostgresQueryResult<R>> & PostgresCursor<R>;
+    this.#check(text);
+    return this.#client.query(text as string, parameters?.slice()) as unknown as Promise<PostgresQueryResult<R>> & PostgresCursor<R>;
+  }
+
+  /** A statement of the store's own that comes again and again, kept prepared: one by keys, whose plan suits tables of any size. */
+  async again(text: string, parameters: readonly unknown[]): Promise<readonly unknown[]> {
+    this.#check(text);
+    const name = this.#prepared?.nameOf(text);
+    const { rows } = await this.#client.query<object>({ ...(name === undefined ? {} : { name }), text, values: [...parameters] });
+    return rows;
   }
 
   release(destroy = false): void {
     if (this.#returned) return;
     this.#returned = true;
     this.#giveBack(destroy);
+  }
+
+  #check(text: unknown): void {
+    if (this.#returned || (this.#committed && text !== "rollback")) throw new Error("Cannot query: the transaction is over");
+    if (typeof text !== "string") throw new Error("Cannot query: cursors are not used here");
+    if (text === "commit") this.#committed = true;
   }
 }

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { hex } from "../lib/base/bytes.ts";
 import { assert } from "../lib/base/result.ts";
 import { appendLeaves, type Frontier, frontierBytes, frontierOf, type Hash, HASH_BYTES, leafHash, type LogName, type Opening, type Tile, TILE_WIDTH } from "../lib/ledger/index.ts";
+import { pendingOf } from "./pending.ts";
 import type { Tx } from "./schema.ts";
 
 /** A log as it stands: how far it has grown, and the last entry of the history it holds. */
@@ -44,36 +45,51 @@ export interface EntryLine {
 }
 
 /** Both logs as they stand. */
-export async function logHeads(tx: Tx): Promise<Readonly<Record<LogName, LogHead>>> {
+export async function logHeads(tx: Tx): Promise<LogHeads> {
+  const pending = pendingOf(tx);
+  const known = pending?.kept(KEPT_HEADS) as LogHeads | undefined;
+  if (known !== undefined) return known;
   const found = await sql<{ log: LogName; size: number; frontier: Uint8Array; seq: number }>`select log, size, frontier, seq from ledger_head`.execute(tx);
   const heads = Object.fromEntries(found.rows.map((row) => [row.log, headOf(row)]));
   assert(heads["exchange"] !== undefined && heads["audit"] !== undefined, "both logs have a head");
-  return { exchange: heads["exchange"], audit: heads["audit"] };
+  const both = { exchange: heads["exchange"], audit: heads["audit"] };
+  pending?.keep(KEPT_HEADS, both);
+  return both;
 }
 
-/** Appends leaves to a log that stands at `head`, with their tiles and the new head: one statement in the caller's transaction. */
+export type LogHeads = Readonly<Record<LogName, LogHead>>;
+
+/** Under this name the heads are kept in memory by the writer. */
+const KEPT_HEADS = "log heads";
+
+/** Appends leaves to a log that stands at `head`, with their tiles and the new head: one statement, sent with what the transaction writes next. */
 export async function appendToLog(tx: Tx, log: LogName, head: LogHead, leaves: readonly NewLeaf[], hash: Hash): Promise<LogHead> {
+  const pending = pendingOf(tx);
+  assert(pending !== undefined, "a log grows in a transaction that writes");
   const hashes = leaves.map(({ leaf }) => leafHash(leaf, hash));
   const { frontier, growth } = appendLeaves(head.frontier, hashes, hash);
   const seq = leaves.findLast((leaf) => leaf.seq !== null)?.seq ?? head.seq;
   const rows = leaves.map((leaf, i) => ({ idx: head.frontier.size + i, seq: leaf.seq, hash: hex(hashes[i]!), leaf: hex(leaf.leaf), salt: hex(leaf.salt), content: leaf.content }));
   // Level 0 is made of the leaves' own hashes.
   const tiles = growth.filter((tile) => tile.level > 0).map((tile) => ({ level: tile.level, idx: tile.index, hashes: hex(tile.hashes) }));
-  await sql`with line as materialized (
-      select * from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as l(idx bigint, seq bigint, hash text, leaf text, salt text, content text)
-    ), leaves as (
-      insert into ledger_leaf (log, idx, seq, hash, leaf) select ${log}::text, idx, seq, decode(hash, 'hex'), decode(leaf, 'hex') from line
-    ), openings as (
-      insert into ledger_opening (log, idx, salt, content) select ${log}::text, idx, decode(salt, 'hex'), content from line
-    ), tiles as (
-      insert into ledger_tile as t (log, level, idx, hashes)
-      select ${log}::text, level, idx, decode(hashes, 'hex') from jsonb_to_recordset(${JSON.stringify(tiles)}::text::jsonb) as l(level smallint, idx bigint, hashes text)
-      on conflict (log, level, idx) do update set hashes = t.hashes || excluded.hashes
-    )
-    update ledger_head set size = ${frontier.size}, frontier = decode(${hex(frontierBytes(frontier))}, 'hex'), seq = ${seq}
-    where log = ${log} and size = ${head.frontier.size}`.execute(tx);
+  pending.later({ text: APPENDING, values: [log, JSON.stringify(rows), JSON.stringify(tiles), frontier.size, hex(frontierBytes(frontier)), seq, head.frontier.size] });
+  pending.keep(KEPT_HEADS, { ...(await logHeads(tx)), [log]: { frontier, seq } });
   return { frontier, seq };
 }
+
+const APPENDING = `with line as materialized (
+      select * from jsonb_to_recordset($2::text::jsonb) as l(idx bigint, seq bigint, hash text, leaf text, salt text, content text)
+    ), leaves as (
+      insert into ledger_leaf (log, idx, seq, hash, leaf) select $1::text, idx, seq, decode(hash, 'hex'), decode(leaf, 'hex') from line
+    ), openings as (
+      insert into ledger_opening (log, idx, salt, content) select $1::text, idx, decode(salt, 'hex'), content from line
+    ), tiles as (
+      insert into ledger_tile as t (log, level, idx, hashes)
+      select $1::text, level, idx, decode(hashes, 'hex') from jsonb_to_recordset($3::text::jsonb) as l(level smallint, idx bigint, hashes text)
+      on conflict (log, level, idx) do update set hashes = t.hashes || excluded.hashes
+    )
+    update ledger_head set size = $4::bigint, frontier = decode($5::text, 'hex'), seq = $6::bigint
+    where log = $1::text and size = $7::bigint`;
 
 /** Entries after `seq` in order, at most `limit`: those that no log holds yet. */
 export async function entryLines(tx: Tx, after: number, limit: number): Promise<readonly EntryLine[]> {

@@ -19,7 +19,7 @@ export async function* liveDescriptions(tx: Tx): AsyncGenerator<readonly PlacedD
     order by e.seq`.execute(tx);
   for (let from = 0; from < sources.length; from += BATCH) {
     const batch = sources.slice(from, from + BATCH).map((row) => row.source);
-    const { rows } = await sql<{ doc: PlacedDescription }>`select d.doc from unnest(${batch}::text[]) with ordinality s(source, n) join description d on d.source = s.source where d.live order by s.n, d.id`.execute(tx);
+    const { rows } = await sql<{ doc: PlacedDescription }>`select d.doc from unnest(${batch}::text[]) with ordinality s(source, n) join description d on d.source = s.source where d.live order by s.n, d.id collate "C"`.execute(tx);
     yield rows.map((row) => row.doc);
   }
 }

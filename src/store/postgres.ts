@@ -20,13 +20,13 @@ export async function openPostgres(url: string): Promise<Result<Backend, StoreEr
   const settings: pg.ClientConfig = { connectionString: url, types: valueTypes, keepAlive: true, connectionTimeoutMillis: 10_000 };
   let client: pg.Client;
   try {
-    client = new pg.Client({ ...settings, application_name: "heed writer" });
+    client = new pg.Client({ ...settings, application_name: "heed writer", pipeline: true });
     client.on("error", () => undefined); // whoever waits for the connection is told; unheard, it would end the process
     await client.connect();
   } catch (error) {
     return err({ code: "store.unreachable", where, reason: (error as Error).message });
   }
-  const writer = new OneConnection(client);
+  const writer = new OneConnection(client, true);
   let fit: Result<void, StoreError> | undefined;
   try {
     fit = await prepareWriter(client, where);

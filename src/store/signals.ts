@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Decision } from "../domain/decision.ts";
 import type { Signal } from "../domain/signal.ts";
+import { pendingOf } from "./pending.ts";
 import { TOP } from "./place.ts";
 import type { Place } from "./place.ts";
 import type { Tx } from "./schema.ts";
@@ -8,8 +9,13 @@ import type { Tx } from "./schema.ts";
 /** Which of these `once` keys have already been raised. */
 export async function raisedBefore(tx: Tx, keys: readonly string[]): Promise<ReadonlySet<string>> {
   if (keys.length === 0) return new Set();
-  const found = await sql<{ once: string }>`select once from signal where once = any(${keys}::text[])`.execute(tx);
-  return new Set(found.rows.map((row) => row.once));
+  const pending = pendingOf(tx);
+  if (pending === undefined) {
+    const found = await sql<{ once: string }>`select once from signal where once = any(${keys}::text[])`.execute(tx);
+    return new Set(found.rows.map((row) => row.once));
+  }
+  const found = (await pending.ask({ text: "select once from signal where once = any($1::text[])", values: [keys] })) as readonly { once: string }[];
+  return new Set([...found, ...pending.changed("signal")].map((row) => row.once));
 }
 
 /** Signals not withdrawn, newest first; for one officer or one thread where given. */

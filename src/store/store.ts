@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { Kysely, PostgresDialect, sql } from "kysely";
+import type { KyselyProps } from "kysely";
 import { ok, type Result } from "../lib/base/result.ts";
 import type { Backend } from "./backend.ts";
 import type { StoreError } from "./errors.ts";
@@ -7,6 +8,8 @@ import { migrate } from "./migrate.ts";
 import { migrations, type Migration } from "./migrations/list.ts";
 import { openFolder } from "./pglite/folder.ts";
 import { openMemory } from "./pglite/memory.ts";
+import { emptyMemory, Pending } from "./pending.ts";
+import type { Memory } from "./pending.ts";
 import { findSnapshot } from "./pglite/snapshot.ts";
 import { openPostgres } from "./postgres.ts";
 import type { Database, Tx } from "./schema.ts";
@@ -64,6 +67,9 @@ export class Store {
   readonly #backend: Backend;
   readonly #writer: Kysely<Database>;
   readonly #reader: Kysely<Database>;
+  /** Parts of the transactions that are lent; their statements go over one connection. */
+  readonly #kysely: KyselyProps;
+  #memory: Memory = emptyMemory;
   readonly #inside = new AsyncLocalStorage<{ open: boolean }>();
   #version = "";
   #vacuuming: NodeJS.Timeout | undefined;
@@ -74,7 +80,9 @@ export class Store {
     this.kind = backend.kind;
     this.lost = backend.lost;
     this.#backend = backend;
-    this.#writer = new Kysely<Database>({ dialect: new PostgresDialect({ pool: backend.writer }) });
+    const dialect = new PostgresDialect({ pool: backend.writer });
+    this.#writer = new Kysely<Database>({ dialect });
+    this.#kysely = { config: { dialect }, dialect, driver: dialect.createDriver(), executor: this.#writer.getExecutor() };
     this.#reader = new Kysely<Database>({ dialect: new PostgresDialect({ pool: backend.reader }) });
     if (backend.kind !== "postgres") {
       this.#vacuuming = setInterval(() => void this.vacuum().catch(warn), vacuumEveryMs).unref();
@@ -97,10 +105,29 @@ export class Store {
    * Runs `fn` in a transaction that may write. A node has one writer: calls run one after another, in the order
    * they were made. What `fn` throws undoes everything and is thrown on; what it returns is committed, on disk,
    * when the promise resolves. If the connection breaks during the commit, the promise fails although the
-   * commit may have happened: repeat a command under its key.
+   * commit may have happened: repeat a command under its key. `afterwards` is called once it is committed, before
+   * another transaction begins.
    */
-  async transaction<T>(fn: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.#enter("transaction", () => this.#writer.transaction().execute(fn));
+  async transaction<T>(fn: (tx: Tx) => Promise<T>, afterwards?: (value: T) => void): Promise<T> {
+    return this.#enter("transaction", async () => {
+      const { writer } = this.#backend;
+      const loan = await writer.connect();
+      const pending = new Pending(loan, { pipelined: writer.pipelined, memory: this.#memory, kysely: this.#kysely });
+      let undone = true;
+      try {
+        const value = await fn(pending.tx);
+        await pending.commit();
+        this.#memory = pending.learned();
+        afterwards?.(value);
+        return value;
+      } catch (error) {
+        this.#memory = emptyMemory;
+        undone = await pending.rollback();
+        throw error;
+      } finally {
+        loan.release(!undone);
+      }
+    });
   }
 
   /** Runs `fn` on the database as it is at one moment. Writing fails. On PGlite readers and the writer take turns. */
