@@ -111,6 +111,12 @@ export async function leafOfEntry(tx: Tx, seq: number): Promise<PlacedLeaf | und
   return found.rows[0] === undefined ? undefined : placed(found.rows[0]);
 }
 
+/** The leaves of the entries from one number to another, in their order. */
+export async function leavesOfEntries(tx: Tx, from: number, to: number): Promise<readonly PlacedLeaf[]> {
+  const found = await sql<LeafRow>`select ${leafColumns} from ledger_leaf l left join ledger_opening o using (log, idx) where l.seq between ${from} and ${to} order by l.seq`.execute(tx);
+  return found.rows.map(placed);
+}
+
 /** The entry that recorded the arrival of an envelope, or nothing. */
 export async function arrivalOf(tx: Tx, envelope: string): Promise<EntryLine | undefined> {
   const found = await sql<EntryLine>`select seq, data->>'at' as at, kind, digest, data->'set'->>'peer' as peer, data->'set'->>'digest' as about, data->'set'->>'receipt' as receipt
