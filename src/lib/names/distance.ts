@@ -23,7 +23,7 @@ for (let i = 0; i < size; i++) substitution[i * size + i] = 0;
 for (const [pairs, cost] of [
   ["ou iy", 12],
   ["ei ae ey jy vw kc kq cq Tt Dd Gg Xk", 20],
-  ["oa Zz Zc Xh sc sz Xg Gk Gh bv jJ Cc uw ow", 30],
+  ["oa Zz Zc Xh gh hk sc sz Xg Gk Gh bv jJ Cc uw ow", 30],
   ["ai eo ao ui oi Ck CS Ss CX Sj Sc Jz Jj zj gj hj Jg yj yJ dt gk bp vf Dz Dt Ts fp xs xk Cs Zs Cj Tf", 40],
   ["nm lr", 65], ["eu ay", 70], ["au", 90],
 ] as const) price(substitution, pairs, cost);

@@ -8,7 +8,7 @@ const exchanged = 70;
 const classCost = new Uint8Array(121).fill(100);
 for (let i = 0; i < 11; i++) classCost[i * 11 + i] = 0;
 // Classes as numbered in skeleton.ts: 1 bp, 2 fv, 3 dt, 4 kg, 5 sz, 6 l, 7 r, 8 m, 9 n, 10 an opening vowel.
-for (const [a, b, cost] of [[1, 2, 30], [3, 5, 40], [4, 5, 30], [6, 7, 65], [8, 9, 65]] as const) {
+for (const [a, b, cost] of [[1, 2, 30], [3, 5, 40], [4, 5, 30], [6, 7, 65], [8, 9, 65], [10, 2, 20], [10, 4, 30]] as const) {
   classCost[a * 11 + b] = cost;
   classCost[b * 11 + a] = cost;
 }

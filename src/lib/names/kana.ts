@@ -6,12 +6,19 @@ const single: Readonly<Record<string, string>> = Object.fromEntries(
     .split(/\s+/).reduce<[string, string][]>((pairs, word, i, all) => (i % 2 === 0 ? [...pairs, [word, all[i + 1] as string]] : pairs), []));
 const small: Readonly<Record<string, string>> = { ァ: "a", ィ: "i", ゥ: "u", ェ: "e", ォ: "o", ャ: "ya", ュ: "yu", ョ: "yo", ヮ: "wa" };
 
-/** Reads hiragana and katakana; long marks are silent, a small tsu doubles nothing that matters here. Other signs vanish. */
-export function kanaReading(text: string): string {
+/**
+ * Reads hiragana and katakana; a long mark reads as `long` (nothing, or the r of Howard in ハワード), a small tsu doubles nothing
+ * that matters here. Other signs vanish.
+ */
+export function kanaReading(text: string, long = ""): string {
   let out = "";
   for (const letter of text) {
     const code = letter.codePointAt(0) ?? 0;
     const katakana = code >= 0x3041 && code <= 0x3096 ? String.fromCodePoint(code + 0x60) : letter;
+    if (katakana === "ー") {
+      out += long;
+      continue;
+    }
     const vowel = small[katakana];
     if (vowel !== undefined) {
       // Shi + ya is sha, fu + a is fa, te + i is ti: the small sign replaces the vowel.

@@ -47,8 +47,17 @@ export function articleLikeness(
 
 /** Likeness of two words that no other word stands for: by sound, or where one is the beginning of the other. */
 export function looseLikeness(a: Uint8Array, startA: number, endA: number, b: Uint8Array, startB: number, endB: number, abjad: boolean): number {
-  return likenessOf(a, startA, endA, b, startB, endB, abjad, minLikeness);
+  const likeness = likenessOf(a, startA, endA, b, startB, endB, abjad, minLikeness);
+  if (likeness >= beginningLikeness) return likeness;
+  const shorter = Math.min(endA - startA, endB - startB);
+  if (shorter < shortestBeginning) return likeness;
+  for (let i = 0; i < shorter; i++) if (a[startA + i] !== b[startB + i]) return likeness;
+  return beginningLikeness;
 }
+
+/** How alike a word and its beginning count, and the letters a beginning has at least: Mort and Morton. */
+const beginningLikeness = 0.44;
+const shortestBeginning = 3;
 
 /** Where the word starts without an article al-, el-, ul- that has grown on; short words keep theirs (Elena, Ali). */
 function bareStart(bytes: Uint8Array, start: number, end: number): number {

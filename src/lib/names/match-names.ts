@@ -8,7 +8,7 @@ import {
 import { customKey, customLikeness } from "./customs.ts";
 import { comparedTokens, joined, type PersonName, type Token } from "./person-name.ts";
 import { linear } from "./score.ts";
-import { keysAlike } from "./skeleton.ts";
+import { keysAlike, skeleton } from "./skeleton.ts";
 
 /** How surprising it is, in natural-log units, that two unrelated names hold words this much alike; `join` if a is two words read as one. */
 export type Surprise = (a: Token, b: Token, likeness: number, join?: boolean) => number;
@@ -60,7 +60,7 @@ function linkPair(m: Matchup, i: number, x: Token, j: number, y: Token, surprise
       m.edge(i, 1, j, 1, linkSame, 1, surprise(x, y, 1));
       return;
     }
-    const likeness = keysAlike(x.key, y.key) && framesAlike(x, y) ? tokenLikeness(x, y) : 0;
+    const likeness = soundLikeness(x, y);
     const custom = customLikeness(customKey(x.spelling, x.abjad), customKey(y.spelling, y.abjad));
     if (likeness < custom) {
       m.edge(i, 1, j, 1, linkNickname, custom, surprise(x, y, custom));
@@ -70,6 +70,14 @@ function linkPair(m: Matchup, i: number, x: Token, j: number, y: Token, surprise
   } else if ((kindX === kindInitial || kindY === kindInitial) && kindX !== kindParticle && kindY !== kindParticle && m.letterA[i] === m.letterB[j]) {
     m.edge(i, 1, j, 1, linkInitial, 0.6, 0);
   }
+}
+
+/** The most that any readings of two words are alike by sound, 0 where a search would not bring them together. */
+function soundLikeness(x: Token, y: Token): number {
+  let best = keysAlike(x.key, y.key) && framesAlike(x, y) ? tokenLikeness(x, y) : 0;
+  for (const spelling of x.readings) best = Math.max(best, soundLikeness({ ...x, spelling, key: skeleton(spelling), readings: [] }, y));
+  for (const spelling of y.readings) best = Math.max(best, soundLikeness({ ...x, readings: [] }, { ...y, spelling, key: skeleton(spelling), readings: [] }));
+  return best;
 }
 
 /** The bounds a list search tests before it measures, for a single pair. */

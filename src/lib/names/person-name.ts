@@ -1,6 +1,7 @@
 import { maxTokens } from "./matchup.ts";
 import type { NameText } from "./types.ts";
 import { maxWords, romanise, type Script, type Word } from "./romanise.ts";
+import { readingsOf } from "./readings.ts";
 import { skeleton } from "./skeleton.ts";
 
 /** The part a word plays in a name. Particles and initials carry little; titles are left out. */
@@ -16,6 +17,8 @@ export interface Token {
   /** Consonant key, see `skeleton.ts`. */
   readonly key: number;
   readonly script: Script;
+  /** Other spellings its letters allow, see `readings.ts`. */
+  readonly readings: readonly string[];
   /** Written without short vowels. */
   readonly abjad: boolean;
   readonly kind: TokenKind;
@@ -46,7 +49,7 @@ export function parseName(name: NameText): PersonName {
   const surnameSpellings = new Set(surname.map((word) => word.spelling));
   const forenameSpellings = new Set(forenames.map((word) => word.spelling));
   const kept = words.filter((word, i) => !titles.has(word.plain) && !(articles.has(word.plain) && i > 0 && canonical(words[i - 1] as Word) === "abd"));
-  const named = kept.length > 0 ? kept : words;
+  const named = kept.length > 0 ? joinCompounds(kept) : words;
   const strong = named.filter((word) => word.spelling.length > 1 && !particles.has(word.plain)).length;
   const tokens = named.map((word): Token => {
     const inSurname = surnameSpellings.has(word.spelling);
@@ -58,6 +61,7 @@ export function parseName(name: NameText): PersonName {
       script: word.script,
       spelling,
       key: skeleton(spelling),
+      readings: word.script === "latin" ? none : readingsOf(word).map((reading) => canonicalSpelling(reading)),
       abjad: looseVowels(word),
       // "Ben Ali", "Do Van": where particles are all there is besides one word, they are the name.
       kind: strong >= 2 && particles.has(word.plain) ? "particle" : word.spelling.length === 1 ? "initial" : articles.has(word.plain) && strong > 0 ? "particle" : "name",
@@ -91,7 +95,7 @@ export function joined(first: Token, second: Token): Token {
     script: first.script,
   };
   const spelling = canonical(word);
-  return { ...word, spelling, key: skeleton(spelling), abjad: first.abjad || second.abjad, kind: "name", role: first.role === second.role ? first.role : undefined };
+  return { ...word, spelling, key: skeleton(spelling), readings: none, abjad: first.abjad || second.abjad, kind: "name", role: first.role === second.role ? first.role : undefined };
 }
 
 /** Scripts whose reading leaves vowels open: not written (Arabic, Hebrew), or put in between foreign consonants (kana, Hangul, Indic). */
@@ -103,6 +107,7 @@ function looseVowels(word: Word): boolean {
   }
 }
 
+const none: readonly string[] = [];
 const set = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
 /** Words around a name that are not the name. Those that are also names (Khan, Said, Prince, Hon) are not here. */
@@ -120,6 +125,9 @@ const particles = set(`
   van von vom zum zur zu der den dem de del della dello dei degli di da do dos das du des la le les lo los las ter ten te y e i und af av
   oglu ogly ogli oglou kyzy kizi qizi gizi uulu bey bek haj o d s saint st santa san`);
 
+/** Forms of the article before Din. */
+const articleForms = set("al el ul ed ud ad");
+
 /** Articles are never names, wherever they stand. */
 const articles = set("al el ul ash der den dem des della dos das");
 
@@ -127,14 +135,51 @@ const folded = new Map<string, string>();
 const maxFolded = 60_000;
 
 function canonical(word: Word): string {
-  if (!word.spelling.startsWith("abd")) return word.spelling;
-  let known = folded.get(word.spelling);
+  return canonicalSpelling(word.spelling);
+}
+
+function canonicalSpelling(spelling: string): string {
+  if (!spelling.startsWith("abd")) return foldEnding(spelling);
+  let known = folded.get(spelling);
   if (known === undefined) {
-    known = foldCompound(word.spelling);
+    known = foldCompound(spelling);
     if (folded.size >= maxFolded) folded.clear();
-    folded.set(word.spelling, known);
+    folded.set(spelling, known);
   }
   return known;
+}
+
+/** One form for what follows the first part of a compound: Sirajuddin, Siraj ed-Dine, Siraj al-Din; Aminullah, Amin Allah. */
+function foldEnding(spelling: string): string {
+  if (spelling.length < 6) return spelling;
+  const last = spelling.charAt(spelling.length - 1);
+  if (last === "n" || last === "e") return spelling.replace(/(?<=.{3})[aeiou]{1,2}l?d[iy]ne?$/, "din");
+  return last === "h" ? spelling.replace(/(?<=.{2})[aeou]lah$/, "ulah") : spelling;
+}
+
+const compoundDin = /^(?:[aeu]l?)?d[iy]ne?$/;
+const compoundGod = /^[aou]la?h$/;
+
+/** Compounds in several words made one: Shahab al-Din, Siraj ud Din, Salah Eddine, Amin Ullah. */
+function joinCompounds(words: readonly Word[]): Word[] {
+  const out: Word[] = [];
+  for (const word of words) {
+    const before = out.at(-1);
+    const end = compoundDin.test(word.spelling) ? "din" : compoundGod.test(word.spelling) ? "ulah" : undefined;
+    // The first part stands before the word or, where the article is a word of its own, before that.
+    const article = end === "din" && before !== undefined && articleForms.has(before.plain);
+    const first = article ? out.at(-2) : before;
+    const joins = end !== undefined && first !== undefined && (article || end === "ulah" || !word.spelling.startsWith("d"))
+      && first.spelling.length > 2 && first.script === word.script && !particles.has(first.plain) && canonical(first) !== "abd";
+    if (!joins) {
+      out.push(word);
+      continue;
+    }
+    const written = article ? `${first.written} ${before.written} ${word.written}` : `${first.written} ${word.written}`;
+    out.length -= article ? 2 : 1;
+    out.push({ ...first, written, plain: first.plain + end, spelling: first.spelling.replace(/[aeiou]+$/, "") + end });
+  }
+  return out;
 }
 
 /** Folds compounds that are spelled many ways into one: abdul-, abdel-, abder-, abd al- before a divine name. */
@@ -144,6 +189,6 @@ function foldCompound(spelling: string): string {
   const match = /^abd[aeiou]{0,2}(?:l|(?=[rsSnTtdDzZ]))([a-zA-Z]{2,})$/.exec(spelling);
   const rest = match?.[1];
   if (rest === undefined) return spelling;
-  if (/^[ao]?h$|^lah?$|^ah?$/.test(rest)) return "abdulah";
+  if (/^[ao]?h$|^lah?$|^ah?$|^lh$/.test(rest)) return "abdulah";
   return `abd${/^[aeiou]{1,2}[rsSnTtdDzZ]/.test(rest) && !spelling.includes("l") ? rest.replace(/^[aeiou]{1,2}/, "") : rest}`;
 }

@@ -73,11 +73,12 @@ function readNewWord(written: string): Word | undefined {
     }
     case "arabic": {
       // An opening ayn carries a vowel: Abd, Ali, Omar.
-      const spelling = tidySpelling(byTable(lower.normalize("NFKC").replace(marks, "").replace(/^ع/u, "ا"), arabic));
+      const letters = lower.normalize("NFKC").replace(marks, "").replace(/^ع/u, "ا").replaceAll("تش", "چ");
+      const spelling = tidySpelling(byTable(letters, arabic), "aeiouwy").replace(/llh$/, "lh");
       return wordOf(written, plainOf(spelling), spelling, script);
     }
     case "hebrew": {
-      const spelling = tidySpelling(byTable(geresh(lower).replace(marks, ""), hebrew));
+      const spelling = tidySpelling(byTable(geresh(lower).replace(marks, ""), hebrew), "aeiouwy");
       return wordOf(written, plainOf(spelling), spelling, script);
     }
     case "greek": {

@@ -51,6 +51,19 @@ export function neighbours(key: number): number[] {
 /** Skeletons of three classes and more may share a deletion: one class replaced or two exchanged. Shorter ones are too many. */
 export const shareFrom = 11 * 11;
 
+/** Classes that one letter may belong to in different scripts or tongues: b and v, t and s, k and h, r and l, v and an opening w. */
+const relatedClasses: readonly (readonly number[])[] = [[], [2], [1, weakOnset], [5], [5, weakOnset], [3, 4], [7], [6], [9], [8], [2, 4]];
+
+/** Short keys with one class replaced by a related one: of longer keys any class may be replaced. */
+export function relatedKeys(key: number): number[] {
+  const keys: number[] = [];
+  for (let low = 1, rest = key; rest > 0; rest = Math.floor(rest / 11), low *= 11) {
+    const own = rest % 11;
+    for (const other of relatedClasses[own] ?? []) if (other !== weakOnset || rest < 11) keys.push(key + (other - own) * low);
+  }
+  return keys;
+}
+
 /** Whether words with these skeletons may be alike: the relation that a list search follows, for a single pair. */
 export function keysAlike(a: number, b: number): boolean {
   if (a === b) return true;
@@ -58,7 +71,8 @@ export function keysAlike(a: number, b: number): boolean {
   if (near.includes(b)) return true;
   const nearB = neighbours(b);
   if (nearB.includes(a)) return true;
-  return a >= shareFrom && b >= shareFrom && near.some((key) => key !== a && nearB.includes(key));
+  if (a < shareFrom) return relatedKeys(a).includes(b);
+  return b >= shareFrom && near.some((key) => key !== a && nearB.includes(key));
 }
 
 function isVowel(code: number): boolean {

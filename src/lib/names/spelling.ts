@@ -49,9 +49,12 @@ function ending(spelling: string): string {
   return spelling;
 }
 
-/** Puts the ending of a spelling that came from another script into the form `latinSpelling` gives. */
-export function tidySpelling(spelling: string): string {
+/**
+ * Puts a spelling that came from another script into the form `latinSpelling` gives: doubled letters become one, and one form
+ * of endings. Where short vowels are not written, only letters of `doubled` are: مدد is Madad, two consonants with a vowel between.
+ */
+export function tidySpelling(spelling: string, doubled?: string): string {
   let out = "";
-  for (const letter of spelling) if (letter !== out.charAt(out.length - 1)) out += letter;
+  for (const letter of spelling) if (letter !== out.charAt(out.length - 1) || (doubled !== undefined && !doubled.includes(letter))) out += letter;
   return ending(out);
 }

@@ -4,13 +4,15 @@ import { skeletonCost, vowelCode, vowelRow } from "../frame.ts";
 import { articleLikeness, gatherLikeness, likenessLimit, likenessOf, likenessSteps } from "../likeness.ts";
 import { linkJoin, linkNickname, linkSame, linkSimilar } from "../matchup.ts";
 import { linkWorth } from "../score.ts";
-import { neighbours, shareFrom, skeleton } from "../skeleton.ts";
+import { neighbours, relatedKeys, shareFrom, skeleton } from "../skeleton.ts";
 import { flagAbjad, metaAbjad, metaLength, metaVowels, wordMeta, type Vocabulary } from "./vocabulary.ts";
 
 /** A word to look up: its spelling, and whether its vowels are open. */
 export interface Sought {
   readonly spelling: string;
   readonly abjad: boolean;
+  /** Other spellings that lead to words as well. */
+  readonly readings?: readonly string[];
 }
 
 /** The words of a vocabulary that may stand for one word of a query, the most alike first. */
@@ -44,48 +46,19 @@ const withoutVowels = new SharedDistance();
 let foundWord = new Uint32Array(1024);
 let foundLevel = new Uint8Array(1024);
 let foundKind = new Uint8Array(1024);
+let found = 0;
+let foundAt: Map<number, number> | undefined;
 const levels = new Uint32Array(likenessSteps + 2);
 
 /** Looks up the words like `sought`, of likeness `least` and more; reads the vocabulary only. Cost: the words of some ten to a hundred skeletons. */
 export function expand(vocabulary: Vocabulary, sought: Sought, names: number, least = gatherLikeness): Expansion {
-  let found = 0;
-  const { start, bytes, keyStart, keyWords, keyMeta, keyHead, keyValue, nextWord } = vocabulary.columns;
-  const end = writeSpelling(sought.spelling, query, 0);
+  const { readings = [] } = sought;
+  found = 0;
+  foundAt = readings.length > 0 ? new Map() : undefined;
   const own = vocabulary.find(sought.spelling, sought.abjad);
-  const skeletonKey = skeleton(sought.spelling);
-  const row = sought.abjad ? undefined : vowelRow(vowelCode(query, 0, end));
-  withVowels.start(query, 0, end, false);
-  withoutVowels.start(query, 0, end, true);
-  const measure = (w: number, meta: number, consonants: number): void => {
-    const length = meta >>> metaLength & 63;
-    // Hopeless pairs are not measured.
-    let limit = likenessLimit(end, length, least);
-    const abjad = sought.abjad || (meta & metaAbjad) !== 0;
-    if (!abjad && row !== undefined) limit -= row[meta & metaVowels] ?? 0;
-    if (consonants > limit || w === own) return;
-    const at = start[w] as number;
-    const reach = Math.ceil(likenessLimit(end, length, least)) + 1;
-    const distance = (abjad ? withoutVowels : withVowels).to(bytes, at, at + length, reach);
-    const likeness = articleLikeness(distance, query, 0, end, bytes, at, at + length, abjad, reach);
-    if (likeness < least) return;
-    if (found === foundWord.length) growFound();
-    foundWord[found] = w;
-    foundLevel[found] = Math.round(likeness * likenessSteps);
-    foundKind[found++] = likeness === 1 ? linkSame : linkSimilar;
-  };
-  for (const key of keysNear(vocabulary, skeletonKey)) {
-    const consonants = skeletonCost(skeletonKey, keyValue[key] as number);
-    if (!sought.abjad && consonants > likenessLimit(end, Math.min(maxSpelling, end + 8), least)) continue;
-    const to = keyStart[key + 1] ?? 0;
-    for (let i = keyStart[key] ?? to; i < to; i++) measure(keyWords[i] as number, keyMeta[i] as number, consonants);
-    for (let w = (keyHead[key] as number) - 1; w >= 0; w = (nextWord[w] as number) - 1) measure(w, wordMeta(vocabulary.columns, w), consonants);
-  }
-  if (own >= 0) {
-    if (found === foundWord.length) growFound();
-    foundWord[found] = own;
-    foundLevel[found] = likenessSteps;
-    foundKind[found++] = linkSame;
-  }
+  if (own >= 0) note(own, likenessSteps, linkSame);
+  scan(vocabulary, sought.spelling, sought.abjad, least, own);
+  for (const reading of readings) scan(vocabulary, reading, sought.abjad, least, own);
   const sound = found;
   for (const [other, likeness] of customForms(customKey(sought.spelling, sought.abjad)) ?? []) {
     const abjad = other.endsWith("~");
@@ -94,21 +67,68 @@ export function expand(vocabulary: Vocabulary, sought: Sought, names: number, le
     let known = 0;
     while (known < sound && foundWord[known] !== w) known++;
     const level = Math.round(likeness * likenessSteps);
-    if (known === found && found === foundWord.length) growFound();
-    if (known < sound && (foundLevel[known] as number) >= level) continue;
-    if (known === sound) known = found++;
-    foundWord[known] = w;
-    foundLevel[known] = level;
-    foundKind[known] = linkNickname;
+    if (known === sound) note(w, level, linkNickname);
+    else if ((foundLevel[known] as number) < level) {
+      foundLevel[known] = level;
+      foundKind[known] = linkNickname;
+    }
   }
   const expansion = sorted(found, vocabulary.words);
   weigh(expansion, vocabulary, names, false);
   return expansion;
 }
 
+/** Notes the words that sound like one spelling. */
+function scan(vocabulary: Vocabulary, spelling: string, open: boolean, least: number, own: number): void {
+  const { start, bytes, keyStart, keyWords, keyMeta, keyHead, keyValue, nextWord } = vocabulary.columns;
+  const end = writeSpelling(spelling, query, 0);
+  const skeletonKey = skeleton(spelling);
+  const row = open ? undefined : vowelRow(vowelCode(query, 0, end));
+  withVowels.start(query, 0, end, false);
+  withoutVowels.start(query, 0, end, true);
+  const measure = (w: number, meta: number, consonants: number): void => {
+    const length = meta >>> metaLength & 63;
+    // Hopeless pairs are not measured.
+    let limit = likenessLimit(end, length, least);
+    const abjad = open || (meta & metaAbjad) !== 0;
+    if (!abjad && row !== undefined) limit -= row[meta & metaVowels] ?? 0;
+    if (consonants > limit || w === own) return;
+    const at = start[w] as number;
+    const reach = Math.ceil(likenessLimit(end, length, least)) + 1;
+    const distance = (abjad ? withoutVowels : withVowels).to(bytes, at, at + length, reach);
+    const likeness = articleLikeness(distance, query, 0, end, bytes, at, at + length, abjad, reach);
+    if (likeness >= least) note(w, Math.round(likeness * likenessSteps), likeness === 1 ? linkSame : linkSimilar);
+  };
+  for (const key of keysNear(vocabulary, skeletonKey)) {
+    const consonants = skeletonCost(skeletonKey, keyValue[key] as number);
+    if (!open && consonants > likenessLimit(end, Math.min(maxSpelling, end + 8), least)) continue;
+    const to = keyStart[key + 1] ?? 0;
+    for (let i = keyStart[key] ?? to; i < to; i++) measure(keyWords[i] as number, keyMeta[i] as number, consonants);
+    for (let w = (keyHead[key] as number) - 1; w >= 0; w = (nextWord[w] as number) - 1) measure(w, wordMeta(vocabulary.columns, w), consonants);
+  }
+}
+
+/** Adds a word to those found; of several readings the most alike counts. */
+function note(word: number, level: number, kind: number): void {
+  const known = foundAt?.get(word);
+  if (known !== undefined) {
+    if ((foundLevel[known] as number) < level) {
+      foundLevel[known] = level;
+      foundKind[known] = kind;
+    }
+    return;
+  }
+  foundAt?.set(word, found);
+  if (found === foundWord.length) growFound();
+  foundWord[found] = word;
+  foundLevel[found] = level;
+  foundKind[found++] = kind;
+}
+
 /** What `expansion` becomes when the vocabulary has grown by a few words: the same as looking the word up again. */
 export function extended(expansion: Expansion, vocabulary: Vocabulary, sought: Sought, least: number): Expansion {
-  let found = expansion.words.length;
+  found = expansion.words.length;
+  foundAt = undefined;
   while (foundWord.length < found + vocabulary.words - expansion.knownWords) growFound();
   foundWord.set(expansion.words);
   foundKind.set(expansion.kinds);
@@ -231,6 +251,12 @@ function keysNear(vocabulary: Vocabulary, value: number): Set<number> {
     for (let entry = vocabulary.deletionHead(shorter); entry > 0; entry = deletionNext[entry - 1] as number) {
       const other = deletionKey[entry - 1] as number;
       if (shorter === value || (keyValue[other] as number) >= shareFrom) keys.add(other);
+    }
+  }
+  if (value < shareFrom) {
+    for (const other of relatedKeys(value)) {
+      const key = vocabulary.findKey(other);
+      if (key >= 0) keys.add(key);
     }
   }
   return keys;

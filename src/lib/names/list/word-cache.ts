@@ -30,7 +30,8 @@ export class WordCache {
 
   /** The words like `sought`; with `join`, the words that `sought`, two words read as one, may stand for. */
   expansion(sought: Sought, join = false): Expansion {
-    const key = `${join ? "+" : ""}${sought.abjad ? "~" : ""}${sought.spelling}`;
+    // Words of one spelling may have been written differently, with other readings.
+    const key = `${join ? "+" : ""}${sought.abjad ? "~" : ""}${sought.spelling}${sought.readings === undefined || sought.readings.length === 0 ? "" : ` ${sought.readings.join(" ")}`}`;
     const list = this.#list;
     const { vocabulary, version } = list;
     let kept = this.#young.get(key);
@@ -47,7 +48,7 @@ export class WordCache {
       const least = join ? joinLikeness : gatherLikeness;
       const { knownWords, words } = kept.expansion;
       if (knownWords !== vocabulary.words) {
-        const few = vocabulary.words - knownWords <= fewWords && words.length + fewWords < 500;
+        const few = vocabulary.words - knownWords <= fewWords && words.length + fewWords < 500 && (sought.readings ?? []).length === 0;
         kept.expansion = few ? extended(kept.expansion, vocabulary, sought, least) : expand(vocabulary, sought, list.livingNames, least);
       }
       weigh(kept.expansion, vocabulary, list.livingNames, join);
