@@ -16,7 +16,7 @@ import { Officer } from "../../src/domain/roster.ts";
 import { NODE } from "../../src/service/act.ts";
 import { readDesk } from "../../src/service/desk.ts";
 import type { DeskPage } from "../../src/service/desk.ts";
-import type { DeskPlace } from "../../src/store/obligations.ts";
+import type { Standing } from "../../src/domain/triage.ts";
 import { recordOfficer } from "../../src/service/staff.ts";
 import { openStore } from "../../src/store/store.ts";
 import type { Store, StoreLocation } from "../../src/store/store.ts";
@@ -71,8 +71,8 @@ async function measure(where: StoreLocation): Promise<object> {
     const deep: number[] = [];
     const unindexed: number[] = [];
     for (let i = 0; i < 40; i++) {
-      let next: DeskPlace | undefined;
-      const page = async (after?: DeskPlace): Promise<DeskPage> => unwrap(await readDesk(node, acting, { side: "here", limit: 50, ...(after === undefined ? {} : { after }) }, now));
+      let next: Standing | undefined;
+      const page = async (after?: Standing): Promise<DeskPage> => unwrap(await readDesk(node, acting, { side: "here", limit: 50, ...(after === undefined ? {} : { after }) }, now));
       first.push(await timed(async () => void (next = (await page()).next)));
       deep.push(await timed(() => page(next)));
       unindexed.push(

@@ -3,11 +3,15 @@ import type { NameOf } from "./account.ts";
 import type { Item } from "./item.ts";
 import type { Message } from "./message.ts";
 import type { Obligation } from "./obligation.ts";
+import { NO_SIGNS, triageReasons } from "./triage.ts";
+import type { Signs, TriageReason, Weights } from "./triage.ts";
 
 /** One reason why a row of the desk stands where it stands: about the message or the duty, never about the person. */
 export interface DeskReason {
   readonly code: string;
   readonly words: string;
+  /** What it weighs in the order; absent for what only informs. */
+  readonly points?: number;
 }
 
 /** One line of the desk: something owed, what it hangs on, and why it stands here. */
@@ -24,36 +28,60 @@ export interface DeskRow {
   readonly reasons: readonly DeskReason[];
 }
 
-/** Why an obligation stands where it stands, most weighty first. */
-function deskReasons({ obligation, item, message, now, nameOf }: Standing): readonly DeskReason[] {
+/**
+ * Why an obligation stands where it stands: its clock, then what weighs in the order with its points, heaviest first, then what
+ * only informs.
+ */
+function deskReasons({ obligation, message, now, nameOf, weights }: OnDesk): readonly DeskReason[] {
   const reasons: DeskReason[] = [];
-  const add = (code: string, words: string) => reasons.push({ code, words });
+  const add = (code: string, words: string, points?: number) => reasons.push({ code, words, ...(points === undefined ? {} : { points }) });
   if (obligation.priority === "P0") add("desk.emergency", "emergency");
   if (obligation.overdue >= 2 || (obligation.side === "house" && obligation.overdue >= 1)) add("desk.overdue", `overdue since ${minute(obligation.dueAt)}, rung ${obligation.overdue}`);
   else if (obligation.overdue === 1) add("desk.not-taken", "nobody has taken it");
   else if (obligation.dueAt !== null && obligation.dueAt !== undefined) add("desk.due", `due ${minute(obligation.dueAt)}`);
   if (obligation.suspended) add("desk.suspended", "clock stands still: clarification asked");
   if (obligation.held) add("desk.held", "held for judicial authorisation");
-  if (message?.body.urgency !== undefined) add("desk.urgent", `urgent: ${message.body.urgency.ground}`);
-  if (message?.body.terrorism === true) add("desk.severity", "marked: terrorism");
-  if (item?.raised === true) add("desk.repeat", "raised: a warning about the same person came again unanswered");
+  const signs = obligation.signs ?? NO_SIGNS;
+  for (const one of triageReasons(signs, weights)) weigh(add, one, signs);
+  if (obligation.signs === null && message?.body.terrorism === true) add("desk.severity", "marked: terrorism");
   if (obligation.side === "creditor") add("desk.theirs", `owed to us by ${nameOf(obligation.debtor)}`);
   if (Date.parse(now) - Date.parse(obligation.openedAt) > 30 * 86_400_000) add("desk.old", `open since ${obligation.openedAt.slice(0, 10)}`);
   return reasons;
 }
 
+function weigh(add: (code: string, words: string, points?: number) => void, { code, points }: TriageReason, signs: Signs): void {
+  switch (code) {
+    case "emergency":
+      return; // said first, from the priority
+    case "urgency":
+      return add("desk.urgent", `urgent: ${signs.urgency}`, points);
+    case "severity":
+      return add("desk.severity", "marked: terrorism", points);
+    case "corroborated":
+      return add("desk.corroborated", `said by ${signs.corroborated + 1} independent origins`, points);
+    case "repeated":
+      return add("desk.repeat", "raised: a warning about the same person came again unanswered", points);
+    case "event":
+      return add("desk.event", `${signs.event?.kind} ${minute(signs.event?.at)}`, points);
+    case "grade":
+      return add("desk.grade", `graded ${signs.grade}`, points);
+  }
+}
+
 /** What a row of the desk is made from. */
-export interface Standing {
+export interface OnDesk {
   readonly obligation: Obligation;
   readonly item: Item | undefined;
   readonly message: Message | undefined;
   readonly now: Instant;
   readonly nameOf: NameOf;
+  /** Those in force. */
+  readonly weights: Weights;
 }
 
 /** A desk row from what it hangs on. */
-export function deskRow(standing: Standing): DeskRow {
-  const { obligation, item, message } = standing;
+export function deskRow(on: OnDesk): DeskRow {
+  const { obligation, item, message } = on;
   const persons = message?.body.persons.filter((one) => !one.bystander).map((one) => one.names[0]!.text) ?? [];
   return {
     obligation,
@@ -64,7 +92,7 @@ export function deskRow(standing: Standing): DeskRow {
     persons,
     terrorism: message?.body.terrorism ?? false,
     itemState: item?.state ?? null,
-    reasons: deskReasons(standing),
+    reasons: deskReasons(on),
   };
 }
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { intervalOfPartial, lastInstant, parseInstant, parsePartialDate } from "../lib/clock/index.ts";
 import type { Instant } from "../lib/clock/index.ts";
+import type { Claim } from "./claim.ts";
 import { UNASSESSED } from "./person.ts";
 import type { EventKind, MessageBody, Priority, UrgencyGround } from "./message.ts";
 import { Ref } from "./text.ts";
@@ -138,15 +139,15 @@ export function actBy(due: string | null | undefined, signs: Pick<Signs, "event"
 export const NO_SIGNS: Signs = { emergency: false, urgency: null, severity: false, corroborated: 0, repeated: false, event: null, grade: UNASSESSED };
 
 /**
- * The signs that a message carries by itself, as it stood when it arrived. Corroboration and repeats come from other messages and
- * are added as they come. Reads markers, grounds, grades and the event's time, and nothing that anybody wrote about a person.
+ * The signs that a message carries by itself, as it stood when it arrived. Repeats, and what other messages corroborate, are
+ * added as they come. Reads markers, grounds, grades and the event's time, and nothing that anybody wrote about a person.
  */
 export function signsOf(body: MessageBody, receivedAt: Instant): Signs {
   return {
     emergency: body.emergency,
     urgency: body.urgency?.ground ?? null,
     severity: body.terrorism,
-    corroborated: 0,
+    corroborated: corroborations(body.claims.map((claim) => ({ says: sayingOf(claim, claim.about ?? ""), case: "", originMark: claim.originMark }))),
     repeated: false,
     event: eventNow(body, receivedAt),
     grade: bestGrade(body.claims.map((one) => one.grade)),
@@ -194,6 +195,33 @@ export function corroborations(claims: readonly Corroborating[]): number {
     origins.set(key, marks.add(originMark));
   }
   return Math.max(0, ...[...origins.values()].map((marks) => marks.size - 1));
+}
+
+/**
+ * What a claim says of somebody, equal where two claims say the same of the same person; undefined where that cannot be told, as of
+ * words. `whom` stands for the person: a group of descriptions, or one of them.
+ */
+export function sayingOf({ says }: Claim, whom: string): string | undefined {
+  switch (says.kind) {
+    case "conduct":
+      return says.topic === undefined ? undefined : JSON.stringify([whom, says.kind, says.topic, says.denied]);
+    case "birth":
+      return JSON.stringify([whom, says.kind, says.on]);
+    case "entry":
+    case "exit":
+    case "presence":
+      return JSON.stringify([whom, says.kind, says.country, says.on]);
+    case "no-entry":
+      return JSON.stringify([whom, says.kind, says.country, says.during]);
+    case "no-exit":
+      return JSON.stringify([whom, says.kind, says.country, says.asOf]);
+    case "event-date":
+      return JSON.stringify([whom, says.kind, says.event, says.on]);
+    case "communication":
+      return JSON.stringify([whom, says.kind, says.event, says.from, says.to, says.as, says.happened]);
+    case "other":
+      return undefined;
+  }
 }
 
 function gradePoints(grade: string, weights: Weights): number {

@@ -6,7 +6,9 @@ import type { DeskRow } from "../domain/desk.ts";
 import type { Match } from "../domain/match.ts";
 import type { Signal } from "../domain/signal.ts";
 import { countOpen, deskPage } from "../store/obligations.ts";
-import type { DeskPlace } from "../store/obligations.ts";
+import type { Standing } from "../domain/triage.ts";
+import { actBy, NO_SIGNS } from "../domain/triage.ts";
+import { weightsInForce } from "./weights.ts";
 import { candidateMatches, findDescriptions } from "../store/persons.ts";
 import type { PlacedDescription } from "../domain/entry.ts";
 import { findRow, findRows } from "../store/rows.ts";
@@ -23,24 +25,25 @@ export interface DeskPage {
   readonly rows: readonly DeskRow[];
   readonly counts: Awaited<ReturnType<typeof countOpen>>;
   /** Where the next page begins; absent on the last. */
-  readonly next?: DeskPlace;
+  readonly next?: Standing;
 }
 
 /** What is owed, most urgent first, each row with the reasons why it stands there. */
 export async function readDesk(
   node: HeedNode,
   acting: Acting,
-  input: { readonly owner?: string; readonly side?: "creditor" | "here"; readonly after?: DeskPlace; readonly limit: number },
+  input: { readonly owner?: string; readonly side?: "creditor" | "here"; readonly after?: Standing; readonly limit: number },
   now: Instant,
 ): Promise<Result<DeskPage, ActError>> {
   return consult(node, acting, { action: "readDesk" }, now, async (work) => {
     const page = await deskPage(work.tx, input);
     const messages = new Map((await findRows(work.tx, "message", [...new Set(page.flatMap((one) => one.message ?? []))])).map((one) => [one.id, one]));
     const items = new Map((await findRows(work.tx, "item", [...messages.keys()])).map((one) => [one.id, one]));
+    const weights = await weightsInForce(work);
     const nameOf = await authorityNames(work, page.map((one) => one.debtor));
-    const rows = page.map((one) => deskRow({ obligation: one, item: items.get(one.message ?? ""), message: messages.get(one.message ?? ""), now: work.now, nameOf }));
+    const rows = page.map((one) => deskRow({ obligation: one, item: items.get(one.message ?? ""), message: messages.get(one.message ?? ""), now: work.now, nameOf, weights }));
     const last = page.at(-1);
-    const next = page.length < input.limit || last === undefined ? undefined : { emergency: last.priority === "P0" ? 0 : 1, dueAt: last.dueAt ?? "9999", id: last.id };
+    const next = page.length < input.limit || last === undefined ? undefined : { rank: last.rank, actBy: actBy(last.dueAt, last.signs ?? NO_SIGNS), id: last.id };
     return ok({ value: { rows, counts: await countOpen(work.tx, work.now), ...(next === undefined ? {} : { next }) }, returned: page.map((one) => one.id) });
   });
 }

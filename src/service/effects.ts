@@ -150,7 +150,7 @@ async function disputeItem(work: Work, from: Authority, message: Message, round:
   const state = moveItem(item.state, "dispute");
   if (state === undefined || round !== item.round + 1) return;
   await work.append(change("item", "disputed", item.id, { state, round, settledAt: null, settledBy: null }));
-  await openDuties(work, { message: item.id, thread: item.thread, owner: item.owner, priority: item.priority, round }, original.body, { creditor: from, debtor: work.node.self }, work.now);
+  await openDuties(work, { message: item.id, thread: item.thread, owner: item.owner, priority: item.priority, round, repeated: item.raised }, original.body, { creditor: from, debtor: work.node.self }, work.now);
   await raise(work, [{ kind: "delivery", subject: message.id, with: [item.id], reasons: ["answer.disputed"], to: item.owner, thread: message.thread }]);
 }
 

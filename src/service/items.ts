@@ -2,16 +2,19 @@ import { change } from "../domain/entry.ts";
 import type { Item } from "../domain/item.ts";
 import { priorityOf, raisePriority } from "../domain/message.ts";
 import type { Message, MessageBody } from "../domain/message.ts";
-import { openObligation } from "../domain/obligation.ts";
+import { openObligation, rankOfDuty } from "../domain/obligation.ts";
 import type { Obligation } from "../domain/obligation.ts";
 import { owedFor } from "../domain/regime.ts";
 import type { Authority } from "../domain/authority.ts";
 import { inPost, ownerInPost } from "../domain/roster.ts";
+import { signsOf } from "../domain/triage.ts";
 import type { Instant } from "../lib/clock/index.ts";
 import { liveItemCounts } from "../store/messages.ts";
 import { obligationsOf } from "../store/obligations.ts";
 import { allRows } from "../store/rows.ts";
 import type { Work } from "./act.ts";
+import { openBriefings } from "./briefings.ts";
+import { weightsInForce } from "./weights.ts";
 
 /**
  * Opens what an incoming message asks of us: an item with an owner, and its duties with their clocks, from `receivedAt`.
@@ -51,7 +54,7 @@ export async function openItem(work: Work, message: Message, from: Authority, ki
 /** Opens the duties between two authorities for a message, on our side of them, in the debtor's zone. */
 export async function openDuties(
   work: Work,
-  about: { readonly message: string; readonly thread: string; readonly owner: string; readonly priority: Item["priority"]; readonly round: number },
+  about: { readonly message: string; readonly thread: string; readonly owner: string; readonly priority: Item["priority"]; readonly round: number; readonly repeated?: boolean },
   body: MessageBody,
   between: { readonly creditor: Authority; readonly debtor: Authority },
   start: Instant,
@@ -59,15 +62,20 @@ export async function openDuties(
   const agreements = await allRows(work.tx, "agreement");
   const side = between.debtor.id === work.node.self.id ? "debtor" : "creditor";
   const owed = owedFor(body, between.creditor, between.debtor, agreements);
-  const opened = owed.map((one, index) =>
-    openObligation(
-      { id: work.newId(), duty: one.duty, side, debtor: between.debtor.id, creditor: between.creditor.id, ...about, toBeTaken: side === "debtor" && index === 0 },
+  const { repeated = false, ...matter } = about;
+  const signs = { ...signsOf(body, start), repeated };
+  const rank = rankOfDuty({ priority: matter.priority, signs }, await weightsInForce(work));
+  const opened = owed.map((one, index) => ({
+    ...openObligation(
+      { id: work.newId(), duty: one.duty, side, debtor: between.debtor.id, creditor: between.creditor.id, ...matter, signs, toBeTaken: side === "debtor" && index === 0 },
       one,
       start,
       between.debtor.timeZone,
     ),
-  );
+    rank,
+  }));
   await work.append(...opened.map((one) => change("obligation", "opened", one.id, one)));
+  if (body.kind === "threat" && about.round === 1) await openBriefings(work, about, body.mustBrief, between, start);
   return opened;
 }
 
@@ -76,9 +84,13 @@ export async function raiseItem(work: Work, item: Item): Promise<void> {
   if (item.raised) return;
   const priority = raisePriority(item.priority);
   const open = (await obligationsOf(work.tx, item.id)).filter((one) => one.state === "open" && one.side === "debtor");
+  const weights = await weightsInForce(work);
   await work.append(
     change("item", "raised", item.id, { priority, raised: true }),
-    ...open.map((one) => change("obligation", "raised", one.id, { priority })),
+    ...open.map((one) => {
+      const signs = one.signs === null ? null : { ...one.signs, repeated: true };
+      return change("obligation", "raised", one.id, { priority, signs, rank: rankOfDuty({ priority, signs }, weights) });
+    }),
   );
 }
 

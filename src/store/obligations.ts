@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Obligation } from "../domain/obligation.ts";
+import type { Standing } from "../domain/triage.ts";
 import type { Tx } from "./schema.ts";
 
 /** Every obligation there ever was, by id: for the report of a replay. */
@@ -46,20 +47,13 @@ export async function obligationsInThread(tx: Tx, thread: string): Promise<reado
   return found.rows.map((row) => row.doc);
 }
 
-/** Where a page of the desk begins: after this row. */
-export interface DeskPlace {
-  readonly emergency: number;
-  readonly dueAt: string;
-  readonly id: string;
-}
-
-/** One page of what is open, emergencies first, then by due instant; the database reads no more rows than the page. */
-export async function deskPage(tx: Tx, page: { readonly owner?: string; readonly side?: "creditor" | "here"; readonly after?: DeskPlace; readonly limit: number }): Promise<readonly Obligation[]> {
-  const after = page.after ?? { emergency: -1, dueAt: "", id: "" };
+/** One page of what is open, in the order of `compareStandings`; the database reads no more rows than the page. */
+export async function deskPage(tx: Tx, page: { readonly owner?: string; readonly side?: "creditor" | "here"; readonly after?: Standing; readonly limit: number }): Promise<readonly Obligation[]> {
+  const after = page.after ?? { rank: -1, actBy: "", id: "" };
   const owner = page.owner === undefined ? sql`true` : sql`owner = ${page.owner}`;
   const side = page.side === undefined ? sql`true` : page.side === "creditor" ? sql`theirs` : sql`not theirs`;
   const found = await sql<{ doc: Obligation }>`select doc from obligation where state = 'open' and ${owner} and ${side}
-    and (emergency, due_at, id) > (${after.emergency}::integer, ${after.dueAt}, ${after.id}) order by emergency, due_at, id limit ${page.limit}`.execute(tx);
+    and (rank, act_by, id) > (${after.rank}::integer, ${after.actBy}, ${after.id}) order by rank, act_by, id limit ${page.limit}`.execute(tx);
   return found.rows.map((row) => row.doc);
 }
 
@@ -77,10 +71,9 @@ const EVER = "99999";
 
 /** How many obligations are open, and how many of them overdue, on each side; at most `MOST_COUNTED` each. */
 export async function countOpen(tx: Tx, now: string): Promise<{ readonly here: number; readonly hereOverdue: number; readonly theirs: number; readonly theirsOverdue: number }> {
-  // By emergency, so that each count is a walk along the index and stops early.
+  // Each count is a walk along the index of due instants, and stops early.
   const count = (theirs: boolean, before: string) => sql`(select count(*) from (
-    (select 1 from obligation where state = 'open' and theirs = ${theirs}::boolean and emergency = 0 and due_at < ${before} limit ${MOST_COUNTED})
-    union all (select 1 from obligation where state = 'open' and theirs = ${theirs}::boolean and emergency = 1 and due_at < ${before} limit ${MOST_COUNTED})) as counted)`;
+    select 1 from obligation where state = 'open' and theirs = ${theirs}::boolean and due_at < ${before} limit ${MOST_COUNTED}) as counted)`;
   const found = await sql<{ here: number; here_overdue: number; theirs: number; theirs_overdue: number }>`select
     ${count(false, EVER)} as here, ${count(false, now)} as here_overdue, ${count(true, EVER)} as theirs, ${count(true, now)} as theirs_overdue`.execute(tx);
   const row = found.rows[0]!;

@@ -6,7 +6,7 @@ import { readDesk, readSignals, seeSignal } from "../../service/desk.ts";
 import { readCursor, writeCursor } from "./cursor.ts";
 import type { Host } from "./serve.ts";
 
-const Place = z.strictObject({ emergency: z.int().min(0).max(1), dueAt: z.string().max(40), id: z.string().max(300) });
+const Place = z.strictObject({ rank: z.int().min(0).max(99), actBy: z.string().max(40), id: z.string().max(300) });
 
 /** What waits, and what the node raised. */
 export function deskRoutes(host: Host): void {

@@ -2,6 +2,7 @@ import { entryTables } from "./0001-entry.ts";
 import { rows } from "./0002-rows.ts";
 import { credentials } from "./0003-credentials.ts";
 import { ledger } from "./0004-ledger.ts";
+import { deskOrder } from "./0005-desk-order.ts";
 
 /** One step of the schema. Never edited once released: its digest is kept beside the data. */
 export interface Migration {
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   { number: 2, name: "rows", sql: rows },
   { number: 3, name: "credentials", sql: credentials },
   { number: 4, name: "ledger", sql: ledger },
+  { number: 5, name: "desk-order", sql: deskOrder },
 ];
