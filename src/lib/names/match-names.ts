@@ -133,6 +133,10 @@ function joinOf(tokens: readonly Token[], i: number): Token | undefined {
 }
 
 function joinLikeness(pair: Token, single: Token): number {
+  for (const spelling of single.readings) {
+    const likeness = joinLikeness(pair, { ...single, spelling, readings: [] });
+    if (likeness >= minJoinLikeness) return Math.max(likeness, joinLikeness(pair, { ...single, readings: [] }));
+  }
   if (single.kind !== "name" || Math.abs(pair.spelling.length - single.spelling.length) > 4) return 0;
   if (firstLetter(pair.spelling.charCodeAt(0) & 127) !== firstLetter(single.spelling.charCodeAt(0) & 127)) return 0;
   return tokenLikeness(pair, single);

@@ -137,35 +137,40 @@ export class NameScorer {
     return false;
   }
 
-  /** One word of the query against two neighbouring words of the record: measured only where both would else stay alone. */
+  /** One word of the query, in any reading, against two neighbouring words of the record. */
   #linkJoins(from: number): void {
-    const c = this.#list.columns;
-    const v = this.#list.vocabulary.columns;
     const m = this.#matchup;
     const { tokens } = this.#words;
-    const bytes = this.#bytes;
     for (let i = 0; i < tokens.length; i++) {
       const token = tokens[i] as Token;
       if (token.kind !== "name" || token.spelling.length < 5) continue;
-      let end = 0;
       for (let j = 0; j + 1 < m.countB; j++) {
-        if (m.letterA[i] !== m.letterB[j] || m.kindB[j] === kindInitial || m.kindB[j + 1] === kindInitial) continue;
-        const first = (c.tokens[from + j] as number) >>> 2;
-        const second = (c.tokens[from + j + 1] as number) >>> 2;
-        const a = v.start[first] as number;
-        const b = v.start[second] as number;
-        const lengthA = (v.start[first + 1] as number) - a;
-        const lengthB = (v.start[second + 1] as number) - b;
-        if (Math.abs(lengthA + lengthB - token.spelling.length) > 4) continue;
-        const abjad = token.abjad || (((v.flags[first] as number) | (v.flags[second] as number)) & flagAbjad) !== 0;
-        if (end === 0) end = writeSpelling(token.spelling, bytes, 0);
-        for (let k = 0; k < lengthA; k++) bytes[64 + k] = v.bytes[a + k] as number;
-        const skip = v.bytes[b] === v.bytes[a + lengthA - 1] ? 1 : 0;
-        for (let k = skip; k < lengthB; k++) bytes[64 + lengthA + k - skip] = v.bytes[b + k] as number;
-        const likeness = likenessOf(bytes, 0, end, bytes, 64, 64 + lengthA + lengthB - skip, abjad, minJoinLikeness);
+        if (m.kindB[j] === kindInitial || m.kindB[j + 1] === kindInitial) continue;
+        let likeness = this.#joinLikeness(from + j, token.spelling, token.abjad);
+        for (let r = 0; r < token.readings.length; r++) likeness = Math.max(likeness, this.#joinLikeness(from + j, token.readings[r] as string, token.abjad));
         if (likeness >= minJoinLikeness) m.edge(i, 1, j, 2, linkJoin, likeness, rarityAt(this.#cache.expansion(token), likeness, this.#list.livingNames));
       }
     }
+  }
+
+  /** How alike a spelling is to the words at and after a place in the list's names, read as one; 0 where they begin otherwise. */
+  #joinLikeness(place: number, spelling: string, open: boolean): number {
+    const c = this.#list.columns;
+    const v = this.#list.vocabulary.columns;
+    const bytes = this.#bytes;
+    const first = (c.tokens[place] as number) >>> 2;
+    const second = (c.tokens[place + 1] as number) >>> 2;
+    const a = v.start[first] as number;
+    const b = v.start[second] as number;
+    const lengthA = (v.start[first + 1] as number) - a;
+    const lengthB = (v.start[second + 1] as number) - b;
+    if (Math.abs(lengthA + lengthB - spelling.length) > 4 || firstLetter(spelling.charCodeAt(0) & 127) !== firstLetter(v.bytes[a] as number)) return 0;
+    const abjad = open || (((v.flags[first] as number) | (v.flags[second] as number)) & flagAbjad) !== 0;
+    const end = writeSpelling(spelling, bytes, 0);
+    for (let k = 0; k < lengthA; k++) bytes[64 + k] = v.bytes[a + k] as number;
+    const skip = v.bytes[b] === v.bytes[a + lengthA - 1] ? 1 : 0;
+    for (let k = skip; k < lengthB; k++) bytes[64 + lengthA + k - skip] = v.bytes[b + k] as number;
+    return likenessOf(bytes, 0, end, bytes, 64, 64 + lengthA + lengthB - skip, abjad, minJoinLikeness);
   }
 
   #sameSpelling(spelling: string, from: number, to: number): boolean {
