@@ -195,5 +195,5 @@ export type ScenarioAuthority = Scenario["authorities"][string];
 
 /** JSON Schema of the format, for editors and other programs. */
 export function scenarioJsonSchema(): object {
-  return z.toJSONSchema(Scenario, { io: "input", unrepresentable: "any", reused: "ref" });
+  return { ...z.toJSONSchema(Scenario, { io: "input", unrepresentable: "any", reused: "ref" }), title: "A Heed scenario" };
 }
