@@ -11,6 +11,8 @@ export type Offence = string;
 const edges: Readonly<Record<string, readonly string[]>> = {
   "lib/base": [],
   lib: ["lib/base"],
+  // Reading a text needs partial dates and the likeness of names, and would otherwise have its own of both.
+  "lib/intake": ["lib/base", "lib/clock", "lib/names"],
   domain: ["lib"],
   contract: ["lib", "domain"],
   store: ["lib", "domain"],
