@@ -3,7 +3,7 @@ import { Answer, Gate, RefusalGround } from "../domain/message.ts";
 import { InstantText, Line, Reasons, Ref, Text } from "../domain/text.ts";
 import { ById } from "./asked.ts";
 import { route } from "./route.ts";
-import { ItemRow, MessageRow } from "./rows.ts";
+import { ItemRow, MessageRow, ObligationRow } from "./rows.ts";
 
 const gate = Gate.exactOptional();
 const messageId = Ref.exactOptional();
@@ -11,6 +11,7 @@ const messageId = Ref.exactOptional();
 export const takeItem = route({ method: "POST", path: "/v1/items/:id/taking", says: "Takes an item: the act that acknowledges it on both sides.", params: ById, body: z.strictObject({}), returns: ItemRow });
 export const handOver = route({ method: "POST", path: "/v1/items/:id/handover", says: "Hands an item to a colleague.", params: ById, body: z.strictObject({ to: Ref, reasons: Reasons }), returns: ItemRow });
 export const answerItem = route({ method: "POST", path: "/v1/items/:id/answer", says: "Answers the sender and stops the clock.", large: true, params: ById, body: z.strictObject({ messageId, body: Answer, gate }), returns: MessageRow, status: 201 });
+export const recordBriefing = route({ method: "POST", path: "/v1/items/:id/briefing", says: "Records that somebody a threat warning names has been briefed; the sender is told.", params: ById, body: z.strictObject({ recipient: Line, words: Reasons, gate }), returns: ObligationRow });
 export const disposeItem = route({ method: "POST", path: "/v1/items/:id/disposition", says: "Decides inside the house; what was decided never leaves the node.", params: ById, body: z.strictObject({ outcome: Line, reasons: Reasons }), returns: ItemRow });
 export const proposeRefusal = route({ method: "POST", path: "/v1/items/:id/refusal", says: "Proposes a refusal on one of the law's grounds.", params: ById, body: z.strictObject({ ground: RefusalGround, scope: Reasons, text: Text }), returns: ItemRow });
 export const decideRefusal = route({ method: "POST", path: "/v1/items/:id/refusal/decision", says: "Confirms or rejects a proposed refusal; never the proposer himself.", params: ById, body: z.strictObject({ confirm: z.boolean(), messageId, gate }), returns: ItemRow });

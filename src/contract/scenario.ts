@@ -75,6 +75,8 @@ const acts = {
   take: z.strictObject({ id: Ref }),
   handOver: z.strictObject({ id: Ref, to: Ref, reasons: Reasons }),
   answer: z.strictObject({ id: Ref, as: Ref.optional(), message: MessageBody, gate: Gate.optional() }),
+  /** Somebody whom a threat warning names has been briefed. */
+  brief: z.strictObject({ id: Ref, recipient: Line, words: Reasons, gate: Gate.optional() }),
   dispose: z.strictObject({ id: Ref, outcome: Line, reasons: Reasons }),
   proposeRefusal: z.strictObject({ id: Ref, ground: RefusalGround, scope: Reasons, text: Text.default("") }),
   decideRefusal: z.strictObject({ id: Ref, as: Ref.optional(), confirm: z.boolean(), gate: Gate.optional() }),

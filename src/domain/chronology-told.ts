@@ -25,6 +25,7 @@ const DOES: Record<MessageKind, readonly [verb: string, after: string]> = {
   escalation: ["told", "that its own duty is overdue"],
   forward: ["passed on to", "what another authority had sent"],
   hold: ["told", "that its answer waits for judicial authorisation"],
+  briefing: ["told", "that somebody named in the warning was briefed"],
   "extension-request": ["asked", "for more time to answer"],
   "extension-reply": ["decided for", "whether it gets more time"],
   lapse: ["told", "that it let the matter lapse"],

@@ -53,6 +53,7 @@ export function isStandard(body: MessageBody): boolean {
     case "extension-request":
     case "extension-reply":
     case "dispute":
+    case "briefing":
       return false;
   }
 }

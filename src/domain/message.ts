@@ -101,10 +101,12 @@ export const Lapse = make("lapse", { ...about, reasons: Reasons });
 export const VoidNotice = make("void", about);
 export const Dispute = make("dispute", { ...about, round: z.int().min(2), reasons: Reasons });
 export const Closing = make("closing", about);
+/** Somebody whom a threat warning names has been briefed at the addressee. */
+export const Briefing = make("briefing", { ...about, recipient: Line });
 
 /** What a message says; who sends it to whom, when and in which thread stands beside it. */
 export const MessageBody = z
-  .discriminatedUnion("kind", [Request, Warning, Notice, Threat, Answer, Refusal, Acknowledgement, Clarification, ClarificationReply, Correction, Withdrawal, Escalation, Forward, Hold, ExtensionRequest, ExtensionReply, Lapse, VoidNotice, Dispute, Closing])
+  .discriminatedUnion("kind", [Request, Warning, Notice, Threat, Answer, Refusal, Acknowledgement, Clarification, ClarificationReply, Correction, Withdrawal, Escalation, Forward, Hold, ExtensionRequest, ExtensionReply, Lapse, VoidNotice, Dispute, Closing, Briefing])
   .superRefine(checkRefs);
 export type MessageBody = z.infer<typeof MessageBody>;
 export type MessageKind = MessageBody["kind"];

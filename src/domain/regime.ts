@@ -110,6 +110,9 @@ export function owedFor(body: MessageBody, creditor: Authority, debtor: Authorit
 /** Time inside a house to take an item, by priority; never counted as legal lateness. */
 export const TAKE_WITHIN: Record<Priority, Period> = { P0: { minutes: 15 }, P1: { hours: 4 }, P2: { hours: 24 }, P3: { hours: 72 } };
 
+/** Time to brief somebody whom a threat warning names, by priority: hours, for what is prepared does not wait. */
+export const BRIEF_WITHIN: Record<Priority, Period> = { P0: { hours: 1 }, P1: { hours: 4 }, P2: { hours: 8 }, P3: { hours: 24 } };
+
 /** Time for an addressee's node to confirm delivery before the operator is told, by priority. */
 export const DELIVER_WITHIN: Record<Priority, Period> = { P0: { minutes: 5 }, P1: { minutes: 30 }, P2: { hours: 24 }, P3: { hours: 24 } };
 

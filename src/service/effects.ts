@@ -12,6 +12,7 @@ import { obligationsOf } from "../store/obligations.ts";
 import { findRow } from "../store/rows.ts";
 import type { Work } from "./act.ts";
 import { receiveExtensionReply, receiveExtensionRequest } from "./extensions.ts";
+import { noteBriefing, raiseThreat } from "./briefings.ts";
 import { dutyOfficer, openDuties, openItem } from "./items.ts";
 import { send } from "./messages.ts";
 import { recognise } from "./recognition.ts";
@@ -44,6 +45,8 @@ export async function applyStatus(work: Work, from: Authority, message: Message)
       return suspendAddressee(work, from, message);
     case "escalation":
       return noteEscalation(work, from, message, body.rung, body.dutyDesk ?? null);
+    case "briefing":
+      return noteBriefing(work, from, message);
     case "clarification-reply":
       return resumeItem(work, message);
     case "dispute":
@@ -75,6 +78,7 @@ async function settleAddressee(work: Work, from: Authority, message: Message, st
   const owed = (await owedBy(work, original.id, from.id)).filter((one) => state !== "taken" || one.duty === "acknowledge");
   await settleObligations(work, owed, ending, message.id);
   await tellAuthor(work, original, from, `delivery.${state}`, message);
+  if (original.body.kind === "threat" && state === "taken") await raiseThreat(work, original, from.id, "threat.acknowledged", message.id);
 }
 
 /** A named person whom nobody asked about is owed the same as a warning. */
@@ -225,8 +229,9 @@ async function originalFrom(work: Work, from: Authority, message: Message): Prom
   return original?.direction === "in" && original.from === from.id ? original : undefined;
 }
 
+/** What an addressee owes on the message itself; a briefing and a clearing end by acts of their own. */
 async function owedBy(work: Work, message: string, debtor: string): Promise<readonly Obligation[]> {
-  return (await obligationsOf(work.tx, message)).filter((one) => one.side === "creditor" && one.debtor === debtor && one.state === "open");
+  return (await obligationsOf(work.tx, message)).filter((one) => one.side === "creditor" && one.debtor === debtor && one.state === "open" && one.duty !== "brief" && one.duty !== "clear");
 }
 
 async function tellAuthor(work: Work, original: Message, from: Authority, reason: string, message: Message): Promise<void> {

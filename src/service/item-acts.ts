@@ -209,8 +209,9 @@ async function settleItem(work: Work, item: Item, state: Item["state"], by: stri
   await settleHandOvers(work, await obligationsOf(work.tx, item.id));
 }
 
+/** What we owe on the message itself; a briefing and a clearing end by acts of their own. */
 async function ourDuties(work: Work, item: Item): Promise<readonly Obligation[]> {
-  return (await obligationsOf(work.tx, item.id)).filter((one) => one.side === "debtor" && one.state === "open");
+  return (await obligationsOf(work.tx, item.id)).filter((one) => one.side === "debtor" && one.state === "open" && one.duty !== "brief" && one.duty !== "clear");
 }
 
 function move(item: Item, wanted: ItemAct): Result<Item["state"], ItemError> {

@@ -11,6 +11,7 @@ import { messagesAbout } from "../store/messages.ts";
 import { obligationsOf } from "../store/obligations.ts";
 import { findRow } from "../store/rows.ts";
 import type { Work } from "./act.ts";
+import { noteBriefing } from "./briefings.ts";
 import { openDuties } from "./items.ts";
 
 /**
@@ -52,6 +53,7 @@ async function owe(work: Work, { message, body, round, author }: Owing, to: Auth
   if (addressee === undefined || addressee.round !== round) return;
   const said = (await messagesAbout(work.tx, message.id)).filter((one) => one.from === to.id);
   for (const one of opened) await catchUp(work, one, { addressee, said });
+  for (const one of said) await noteBriefing(work, to, one);
 }
 
 /**

@@ -13,6 +13,7 @@ import { dueObligations, nextFireAt } from "../store/obligations.ts";
 import { allRows, findRow, findRows } from "../store/rows.ts";
 import { act, NODE } from "./act.ts";
 import type { Work } from "./act.ts";
+import { raiseThreat } from "./briefings.ts";
 import { tellOfDuty } from "./duty-words.ts";
 import { bare } from "./effects.ts";
 import { issue, send } from "./messages.ts";
@@ -81,8 +82,16 @@ async function fireOne(work: Work, obligation: Obligation): Promise<void> {
     await work.append(change("obligation", next.firing.kind === "due" ? "reminded" : "overdue", current.id, set));
     current = { ...current, ...set };
     await raise(work, await raisingsOf(work, current, next.firing));
+    if (next.firing.kind === "climb" && next.firing.rung === 2) await raiseSilence(work, current);
     if (next.firing.kind === "climb" && next.firing.rung >= 2) await tellCreditor(work, current, next.firing.rung);
   }
+}
+
+/** Who has not acknowledged a threat warning in time shows in its table. */
+async function raiseSilence(work: Work, one: Obligation): Promise<void> {
+  if (one.duty !== "acknowledge" || one.side !== "creditor" || one.message === null) return;
+  const message = await findRow(work.tx, "message", one.message);
+  if (message?.body.kind === "threat") await raiseThreat(work, message, one.debtor, "threat.not-acknowledged", one.id);
 }
 
 /** What a firing raises, to the owner and to the rung: named for the duty it is about. */

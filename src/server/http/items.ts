@@ -1,6 +1,7 @@
 import * as contract from "../../contract/items.ts";
 import { askExtension, decideExtension } from "../../service/extensions.ts";
 import { answerItem, askClarification, decideRefusal, disposeItem, handOver, holdItem, lapseItem, proposeRefusal, takeItem } from "../../service/item-acts.ts";
+import { recordBriefing } from "../../service/briefings.ts";
 import type { Host } from "./serve.ts";
 
 /** What is done with a message that asks something of this authority. */
@@ -9,6 +10,7 @@ export function itemRoutes(host: Host): void {
   host.serve(contract.takeItem, ({ acting, params, now }) => takeItem(node, acting, params, now));
   host.serve(contract.handOver, ({ acting, params, body, now }) => handOver(node, acting, { ...params, ...body }, now));
   host.serve(contract.answerItem, ({ acting, params, body, now }) => answerItem(node, acting, { ...params, ...body }, now));
+  host.serve(contract.recordBriefing, ({ acting, params, body, now }) => recordBriefing(node, acting, { ...params, ...body }, now));
   host.serve(contract.disposeItem, ({ acting, params, body, now }) => disposeItem(node, acting, { ...params, ...body }, now));
   host.serve(contract.proposeRefusal, ({ acting, params, body, now }) => proposeRefusal(node, acting, { ...params, ...body }, now));
   host.serve(contract.decideRefusal, ({ acting, params, body, now }) => decideRefusal(node, acting, { ...params, ...body }, now));

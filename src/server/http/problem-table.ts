@@ -53,6 +53,8 @@ export const PROBLEMS: Readonly<Record<string, readonly [status: number, sentenc
   "agreement.exists": [409, "An agreement {id} is recorded already."],
   "decision.exists": [409, "A decision {id} is recorded already."],
   "draft.not-holder": [409, "The draft {id} is with {holder}, who alone can say why it does not leave."],
+  "briefing.nobody": [404, "The threat warning {id} does not name {recipient} among those to be briefed."],
+  "briefing.done": [409, "{recipient} has been briefed on {id} already."],
   "item.state": [409, "The item {id} stands at {state}; {act} does not fit."],
   "link.exists": [409, "A link {id} is recorded already."],
   "match.state": [409, "The match {match} is {state} already."],

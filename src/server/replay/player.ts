@@ -5,13 +5,13 @@ import { ACTS } from "../../contract/scenario.ts";
 import type { ScenarioStep } from "../../contract/scenario.ts";
 import type { Authority } from "../../domain/authority.ts";
 import type { Regime } from "../../domain/regime.ts";
-import { ownId, plainId } from "../../domain/own-id.ts";
+import { ownId } from "../../domain/own-id.ts";
 import { matchId } from "../../domain/match.ts";
 import type { Officer } from "../../domain/roster.ts";
 import type { Signal } from "../../domain/signal.ts";
-import { NODE } from "../../service/act.ts";
 import type { Acting } from "../../service/act.ts";
 import { fileReceived } from "../../service/arrivals.ts";
+import { recordBriefing } from "../../service/briefings.ts";
 import { followDecision, recordDecision } from "../../service/decisions.ts";
 import { deliverDue } from "../../service/delivery.ts";
 import type { Transport } from "../../service/delivery.ts";
@@ -30,10 +30,10 @@ import { fireTimers, nextWakeAt } from "../../service/timers.ts";
 import { changeWatchFile, closeWatchFile, fileWatchFile } from "../../service/watch-files.ts";
 import { allObligations } from "../../store/obligations.ts";
 import { findDescriptions } from "../../store/persons.ts";
-import { allRows, findRow, findRows } from "../../store/rows.ts";
+import { allRows, findRow } from "../../store/rows.ts";
 import { allSignals } from "../../store/signals.ts";
-import type { Tx } from "../../store/schema.ts";
 import type { OpenNode } from "../node.ts";
+import { DRAWN, named, namesOf, plain, setup } from "./step-input.ts";
 import { spanOf } from "./times.ts";
 
 /** What came of a step: done, or refused with a code and its details. */
@@ -148,6 +148,8 @@ export class Player {
         if (message.kind !== "answer") return { ok: false, error: { code: "message.kind" } };
         return answerItem(node, acting, { id, body: message, ...(as === undefined ? {} : { messageId: as }), ...(gate === undefined ? {} : { gate }) }, now);
       }
+      case "brief":
+        return recordBriefing(node, acting, plain(step.brief!), now);
       case "dispose":
         return disposeItem(node, acting, step.dispose!, now);
       case "proposeRefusal":
@@ -273,29 +275,4 @@ export class Player {
     }
     return (free[0] ?? roster[0])!.id;
   }
-}
-
-/** An id that a node drew by itself. */
-const DRAWN = /^[0-9a-f]{8}-/u;
-
-/** How a report calls ids: as the file wrote them, unless a message here has the same name. */
-async function namesOf(tx: Tx, signals: readonly Signal[]): Promise<(id: string) => string> {
-  const own = [...new Set(signals.flatMap((one) => [one.subject, ...one.with]))].filter((id) => plainId(id) !== id);
-  const taken = new Set((await findRows(tx, "message", own.map((id) => plainId(id).split("#")[0]!))).map((one) => one.id));
-  return (id) => (taken.has(plainId(id).split("#")[0]!) ? id : plainId(id));
-}
-
-function setup(key: string): Acting {
-  return { ...NODE, key: `setup/${key}` };
-}
-
-/** The input of a step without the keys it leaves out. */
-function plain<T extends object>(input: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> };
-}
-
-/** As `plain`, with the file's `as` as the id of the message the act writes. */
-function named<T extends { readonly as?: string | undefined }>(input: T): Omit<{ [K in keyof T]: Exclude<T[K], undefined> }, "as"> & { messageId?: string } {
-  const { as, ...rest } = plain(input);
-  return as === undefined ? rest : { ...rest, messageId: as };
 }

@@ -68,6 +68,7 @@ export const heed = {
   take: (id: string): Promise<unknown> => call(items.takeItem, { params: { id }, body: {} }),
   handOver: (id: string, to: string, reasons: string): Promise<unknown> => call(items.handOver, { params: { id }, body: { to, reasons } }),
   answer: (id: string, body: Loose<Body<typeof items.answerItem>>): Promise<unknown> => call(items.answerItem, { params: { id }, body: given(body) }),
+  brief: (id: string, recipient: string, told: string): Promise<unknown> => call(items.recordBriefing, { params: { id }, body: { recipient, words: told } }),
   dispose: (id: string, outcome: string, reasons: string): Promise<unknown> => call(items.disposeItem, { params: { id }, body: { outcome, reasons } }),
   refuse: (id: string, body: Body<typeof items.proposeRefusal>): Promise<unknown> => call(items.proposeRefusal, { params: { id }, body }),
   decideRefusal: (id: string, body: Loose<Body<typeof items.decideRefusal>>): Promise<unknown> => call(items.decideRefusal, { params: { id }, body: given(body) }),

@@ -6,13 +6,26 @@ import type { Obligation } from "../../domain/obligation.ts";
 import { heed } from "../api/heed.ts";
 import { useAct } from "../api/queries.ts";
 import { words } from "../words/words.ts";
+import { ReasonsDialog } from "./acts/ReasonsDialog.tsx";
 import { Failure } from "./Failure.tsx";
 import { MeasureDialog } from "./MeasureDialog.tsx";
 
-/** What settles a duty inside the house: a result, or the check of a decision that was recorded without one. */
+/** What settles a duty here: that somebody was briefed, a result, or the check of a decision that was recorded without one. */
 export function HouseAct({ obligation }: { readonly obligation: Obligation }): ReactNode {
   const [finishing, setFinishing] = useState(false);
+  const recipient = obligation.words ?? "";
   const check = useAct(() => heed.followDecision(obligation.message ?? ""));
+  if (obligation.duty === "brief" && obligation.side === "debtor" && obligation.state === "open") {
+    const text = words.acts.brief;
+    return (
+      <>
+        <Button size="compact-xs" variant="default" mt={4} onClick={() => setFinishing(true)}>
+          {text.name}
+        </Button>
+        {finishing ? <ReasonsDialog title={text.title} about={text.about(recipient)} submit={text.submit} label={text.label} run={(told) => heed.brief(obligation.message ?? "", recipient, told)} onClose={() => setFinishing(false)} /> : null}
+      </>
+    );
+  }
   if (obligation.side !== "house" || obligation.state !== "open" || !isSettledByResult(obligation.duty)) return null;
   // The review of a decision hangs on the decision and on no thread; that of an emergency message on its thread.
   const isCheck = obligation.duty === "review" && obligation.thread === null && obligation.message !== null;

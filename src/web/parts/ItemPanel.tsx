@@ -27,6 +27,7 @@ import { ReasonsDialog } from "./acts/ReasonsDialog.tsx";
 import { RefusalDecisionDialog } from "./acts/RefusalDecisionDialog.tsx";
 import { RefuseDialog } from "./acts/RefuseDialog.tsx";
 import { DutyClock } from "./DutyClock.tsx";
+import { HouseAct } from "./HouseAct.tsx";
 import { Failure } from "./Failure.tsx";
 import styles from "./ItemPanel.module.css";
 import { Moment } from "./Moment.tsx";
@@ -57,7 +58,9 @@ export function ItemPanel({ item, message, obligations }: { readonly item: Item;
       </div>
       <div className={styles["clocks"]}>
         {obligations.map((one) => (
-          <DutyClock key={one.obligation.id} explained={one} />
+          <DutyClock key={one.obligation.id} explained={one}>
+            {one.obligation.duty === "brief" ? <HouseAct obligation={one.obligation} /> : null}
+          </DutyClock>
         ))}
       </div>
       {item.proposal === null || item.state !== "refusal-pending" ? null : (

@@ -92,6 +92,8 @@ function ofKind(body: MessageBody): readonly Fact[] {
       return [reasons(body.reasons), ...(body.event === undefined ? [] : eventFacts(body.event, undefined))];
     case "threat":
       return [{ name: text.mustBrief, value: body.mustBrief.join("; ") }];
+    case "briefing":
+      return [{ name: text.briefed, value: body.recipient }];
     case "answer":
       return [
         { name: text.outcome, value: words.law.outcomes[body.outcome] },

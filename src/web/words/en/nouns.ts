@@ -28,6 +28,7 @@ const messageKinds: Record<MessageKind, string> = {
   escalation: "Reminder: overdue",
   forward: "Forwarded message",
   hold: "Notice of delay",
+  briefing: "Briefed",
   "extension-request": "More time asked",
   "extension-reply": "More time decided",
   lapse: "Lapse",

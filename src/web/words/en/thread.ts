@@ -36,6 +36,7 @@ export const thread = {
   channel: "Channel",
   proof: "Proof",
   mustBrief: "Must be briefed",
+  briefed: "Briefed",
   urgent: "Urgent",
   emergency: "Emergency",
   terrorism: "Terrorism",
