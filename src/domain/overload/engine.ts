@@ -19,10 +19,7 @@ export interface Fate {
   readonly decidedMs: number | undefined;
 }
 
-/** What deciding costs the same staff: each shift's decision, and reading each line of it. */
-export const DECISION_COST_MS = { each: 10 * 60_000, line: 15_000 } as const;
-
-/** Decisions are taken at the beginning of each shift. */
+/** Decisions are taken at the beginning of each shift, by a supervisor, who is none of the officers that answer. */
 export const SHIFT_MS = 8 * 3_600_000;
 
 /**
@@ -37,11 +34,7 @@ export function work(stream: readonly Arrival[], model: LoadModel, order: Order,
     const seat = free.indexOf(Math.min(...free));
     const nowMs = free[seat]!;
     if (nowMs > untilMs) return run.fates;
-    const decidingMs = run.advance(nowMs);
-    if (decidingMs > 0) {
-      free[seat] = nowMs + decidingMs;
-      continue;
-    }
+    run.advance(nowMs);
     const taken = order.next(nowMs);
     if (taken === undefined) {
       free[seat] = Math.min(run.nextMs(), untilMs + 1);
@@ -66,15 +59,13 @@ function newRun(stream: readonly Arrival[], order: Order, startMs: number) {
   const next = () => ({ arrival: stream[arrived]?.atMs ?? Number.POSITIVE_INFINITY, sign: signs[signed]?.atMs ?? Number.POSITIVE_INFINITY, shift: order.decide === undefined ? Number.POSITIVE_INFINITY : shiftMs });
   const nextMs = () => Math.min(...Object.values(next()));
 
-  /** Lets everything happen that has, and returns what deciding took. */
-  function advance(nowMs: number): number {
-    let decidingMs = 0;
+  /** Lets everything happen that has. */
+  function advance(nowMs: number): void {
     for (let times = next(); nextMs() <= nowMs; times = next()) {
       if (times.arrival <= times.sign && times.arrival <= times.shift) arrive(stream[arrived++]!);
       else if (times.sign <= times.shift) sign(signs[signed++]!);
-      else decidingMs += shift();
+      else shift();
     }
-    return decidingMs;
   }
 
   function arrive(one: Arrival): void {
@@ -92,7 +83,7 @@ function newRun(stream: readonly Arrival[], order: Order, startMs: number) {
     order.add(one, atMs);
   }
 
-  function shift(): number {
+  function shift(): void {
     const lapsing = order.decide?.(shiftMs) ?? [];
     for (const one of lapsing) {
       const index = place.get(one)!;
@@ -100,7 +91,6 @@ function newRun(stream: readonly Arrival[], order: Order, startMs: number) {
       fates[index]!.decidedMs = shiftMs;
     }
     shiftMs += SHIFT_MS;
-    return lapsing.length === 0 ? 0 : DECISION_COST_MS.each + lapsing.length * DECISION_COST_MS.line;
   }
 
   function answered(one: Arrival, atMs: number): void {

@@ -28,8 +28,10 @@ export function heedOrder(model: LoadModel, weights: Weights): Order {
   const seats = (model.officers * model.hours) / 24;
   let lately: { readonly atMs: number; readonly rank: number }[] = [];
   let firstMs = Number.POSITIVE_INFINITY;
-  // For what nothing speaks for, too little time is a reason to put it before whoever decides; everything else is begun even so.
-  const notWorthBeginning = ({ rank, one }: Placed, nowMs: number) => rank > weights.ranks.length && one.dueMs >= nowMs && one.dueMs < nowMs + model.minutes.mean * 60_000;
+  /** The first rank for which the staff do not suffice, as of the last forecast. */
+  let edge = weights.ranks.length + 1;
+  // From there on, too little time is a reason to put a duty before whoever decides; what stands before is begun even so.
+  const notWorthBeginning = ({ rank, one }: Placed, nowMs: number) => rank >= edge && one.dueMs >= nowMs && one.dueMs < nowMs + model.minutes.mean * 60_000;
   const place = (one: Arrival, nowMs: number): void => {
     const signs = visible(one, nowMs);
     const placed = { rank: rankOf(signs, weights), actBy: actBy(instantOf(Math.floor(one.dueMs)), signs), id: one.id, one };
@@ -58,10 +60,10 @@ export function heedOrder(model: LoadModel, weights: Weights): Order {
       const came = weights.ranks.map((_, rank) => lately.filter((one) => one.rank === rank).length * model.minutes.mean);
       const shares = sharesLeft(came, (seats * Math.min(LATELY_MS, nowMs - firstMs)) / 60_000);
       const waiting = inOrder.map(({ id, one, rank }) => ({ id, dueMs: one.dueMs, minutes: model.minutes.mean, share: shares[rank] ?? shares.at(-1)! }));
-      const byId = new Map(inOrder.map(({ id, one }) => [id, one]));
-      const foreseen = foreseeMissed(waiting, nowMs, (minutes) => nowMs + (minutes * 60_000) / seats);
-      const short = foreseen.some((one) => !one.late && one.dueMs <= nowMs + SHIFT_MS);
-      const found = foreseen.filter((one) => mustDecide(one, nowMs, short)).map(({ id }) => byId.get(id)!);
+      const placed = new Map(inOrder.map((one) => [one.id, one]));
+      const foreseen = foreseeMissed(waiting, nowMs, (minutes) => nowMs + (minutes * 60_000) / seats).map((missed) => ({ ...missed, ...placed.get(missed.id)! }));
+      edge = foreseen.find((missed) => !missed.late && missed.dueMs <= nowMs + SHIFT_MS)?.rank ?? weights.ranks.length + 1;
+      const found = foreseen.filter((missed) => mustDecide(missed, nowMs, missed.rank >= edge)).map(({ one }) => one);
       for (const one of found) current.delete(one);
       // What was passed over, is late now and was kept waits like the rest.
       for (const { one } of inOrder) if (one.dueMs < nowMs && current.has(one)) heap.push(current.get(one)!);
@@ -71,8 +73,8 @@ export function heedOrder(model: LoadModel, weights: Weights): Order {
 }
 
 /**
- * What falls due after the next decision can wait for it. What is late is let go while others would become late for it; else it is
- * answered late if it will be reached in this shift, unless that has been hoped for two days.
+ * What falls due after the next decision can wait for it. What is late is let go where the staff do not suffice for what is not; else
+ * it is answered late if it will be reached in this shift, unless that has been hoped for two days.
  */
 function mustDecide({ dueMs, doneMs, late }: Foreseen, nowMs: number, short: boolean): boolean {
   if (!late) return dueMs <= nowMs + SHIFT_MS;
