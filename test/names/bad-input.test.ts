@@ -21,8 +21,9 @@ function between(a: string, b: string): Comparison {
 
 test("strange texts are compared and searched without an exception, and change no answer", () => {
   const trial = tryStrings(1_500, 7, 60);
-  assert.equal(trial.comparisons, 750);
-  assert.ok(trial.searches > 100);
+  const done = (times: readonly number[]): number => times.reduce((sum, count) => sum + count, 0);
+  assert.equal(done(trial.comparisons.times), 750);
+  assert.equal(done(trial.searches.times), 30);
 });
 
 test("every kind of bad input has an answer, alone and against every other kind", () => {
