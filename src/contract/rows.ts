@@ -65,6 +65,7 @@ export const MessageRow = declared<Message>()({
   gate: content<Gate>("The decision that let it leave the Union.").optional(),
   discardedFor: text.optional(),
   unansweredBefore: texts.optional(),
+  unreadBy: texts.optional(),
   body: content<MessageBody>("What the message says: see /v1/schemas/{kind}."),
 });
 

@@ -33,3 +33,11 @@ export type Authority = z.infer<typeof Authority>;
 export function outsideUnion(self: Authority, other: Authority): boolean {
   return self.union && !other.union;
 }
+
+/**
+ * Those of these authorities that do not list a language among those they accept, Directive (EU) 2023/977 Article 11. It is a remark, made
+ * before a message leaves, and no reason to keep it back. @example unreadBy("fr", [ankara]) // ["ankara"]
+ */
+export function unreadBy(language: string, authorities: readonly Pick<Authority, "id" | "languages">[]): readonly string[] {
+  return authorities.filter((one) => !one.languages.includes(language)).map((one) => one.id);
+}

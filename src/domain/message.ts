@@ -164,6 +164,8 @@ export interface Message {
   readonly passage?: Passage;
   readonly gate?: Gate;
   readonly discardedFor?: string;
+  /** Addressees that do not list the language it is written in: said before it left. */
+  readonly unreadBy?: readonly string[];
   /** Earlier unanswered warnings attached while sending. */
   readonly unansweredBefore?: readonly string[];
   readonly body: MessageBody;

@@ -4,12 +4,12 @@ import { addPeriod } from "../lib/clock/index.ts";
 import type { Instant } from "../lib/clock/index.ts";
 import { addresseeId } from "../domain/addressee.ts";
 import type { Addressee } from "../domain/addressee.ts";
-import { outsideUnion } from "../domain/authority.ts";
+import { outsideUnion, unreadBy } from "../domain/authority.ts";
 import type { Authority } from "../domain/authority.ts";
 import { change } from "../domain/entry.ts";
 import { checkGate, STANDARD_WORDS } from "../domain/gate.ts";
 import type { GateError } from "../domain/gate.ts";
-import { priorityOf } from "../domain/message.ts";
+import { isOpening, priorityOf } from "../domain/message.ts";
 import type { Gate, Message, MessageBody, Passage } from "../domain/message.ts";
 import { houseRule, openObligation } from "../domain/obligation.ts";
 import { DELIVER_WITHIN } from "../domain/regime.ts";
@@ -115,6 +115,7 @@ export async function draft(work: Work, input: DraftInput): Promise<Result<Messa
     status: "draft",
     author: work.acting.actor,
     draftedAt: work.now,
+    ...languageRemark(input.body, addressees.value),
     ...(input.gate === undefined ? {} : { gate: input.gate }),
     ...(input.passage === undefined ? {} : { passage: input.passage }),
     body: input.body,
@@ -157,6 +158,7 @@ export async function send(work: Work, to: string, thread: string, body: Message
     status: "approved",
     author: work.acting.actor,
     draftedAt: work.now,
+    ...languageRemark(body, [peer]),
     ...(more.gate === undefined ? {} : { gate: more.gate }),
     ...(more.passage === undefined && peer.node !== undefined ? {} : { passage: more.passage ?? { channel: peer.channel, proof: "none" as const } }),
     ...(more.releaseAt === undefined ? {} : { releaseAt: more.releaseAt }),
@@ -164,6 +166,13 @@ export async function send(work: Work, to: string, thread: string, body: Message
   };
   await work.append(change("message", "approved", message.id, message));
   return ok(more.releaseAt !== undefined && more.releaseAt > work.now ? message : await issue(work, message));
+}
+
+/** What is remarked of its language before a message leaves; of one without words of its own, nothing. */
+function languageRemark(body: MessageBody, to: readonly Authority[]): Pick<Message, "unreadBy"> {
+  if (!isOpening(body.kind) && (body.text === "" || body.text === STANDARD_WORDS)) return {};
+  const unread = unreadBy(body.language, to);
+  return unread.length === 0 ? {} : { unreadBy: unread };
 }
 
 /** Standard words towards a partner outside the Union; otherwise what was written. */

@@ -44,6 +44,11 @@ export function DraftPanel({ message, matches }: { readonly message: Message; /*
           </ul>
         </Notice>
       )}
+      {message.unreadBy === undefined ? null : (
+        <Notice tone="late" icon="alert" title={text.unread(message.body.language)} role="note">
+          <p>{text.unreadWords(message.unreadBy.map(name).join(", "))}</p>
+        </Notice>
+      )}
       <Held message={message} />
       <p className={styles["matches"]}>{text.matches(matches.length)}</p>
       <div className={styles["acts"]}>

@@ -59,6 +59,8 @@ export const thread = {
     title: "Draft, not yet sent",
     to: (names: string) => `Goes to ${names}`,
     unanswered: (n: number) => (n === 1 ? "Before this is sent: one earlier warning about the same person is unanswered by us" : `Before this is sent: ${n} earlier warnings about the same person are unanswered by us`),
+    unread: (language: string) => `Written in “${language}”`,
+    unreadWords: (names: string) => `Not among the languages of ${names}. It can leave all the same.`,
     unansweredWords: "They are attached and linked. The request does not answer them: what we owe on them stays owed, and late stays late. Nothing here holds an urgent request up.",
     with: "With",
     since: "since",
