@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Installs on this machine what Heed's whole test suite needs and npm does not bring: a PostgreSQL server and a browser.
+# Installs on this machine what Heed's whole test suite needs and npm does not bring: a PostgreSQL server, a browser
+# and a Go toolchain.
 #   scripts/machine.sh           installs what is missing (Debian and its like, as root or with sudo)
 #   scripts/machine.sh --check   only says what is missing; exit code 1 if something is
 # Running it again does nothing. Heed itself needs none of this: see README.md.
@@ -9,7 +10,7 @@ main() {
   local missing
   missing=$(missing_packages)
   if [ -z "$missing" ]; then
-    echo "This machine has what the tests need: a PostgreSQL server and a browser."
+    echo "This machine has what the tests need: a PostgreSQL server, a browser and a Go toolchain."
   elif [ "${1:-}" = --check ]; then
     echo "Missing for the whole test suite:" $missing
     return 1
@@ -19,7 +20,7 @@ main() {
     apt_install $missing
   else
     echo "Please install what this script cannot install here:" $missing >&2
-    echo "PostgreSQL 15 or newer with its server programs (initdb, postgres), and Chromium or Chrome;" >&2
+    echo "PostgreSQL 15 or newer with its server programs (initdb, postgres), Go, and Chromium or Chrome;" >&2
     echo "HEED_CHROMIUM=/path/to/browser names a browser that stands elsewhere." >&2
     return 1
   fi
@@ -30,6 +31,7 @@ missing_packages() {
   local packages=""
   has_postgres || packages="postgresql"
   has_browser || packages="$packages chromium"
+  has_go || packages="$packages golang-go golang-golang-x-mod-dev"
   echo "$packages"
 }
 
@@ -45,6 +47,11 @@ has_postgres() {
 
 has_browser() {
   [ -x "${HEED_CHROMIUM:-}" ] || command -v chromium >/dev/null
+}
+
+# The verifier of test/go also builds with a module proxy; Debian's own sources need none.
+has_go() {
+  command -v go >/dev/null
 }
 
 apt_install() {

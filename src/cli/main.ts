@@ -7,6 +7,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   node: async () => (await import("./node.ts")).nodeCommand(),
   replay: async () => (await import("./replay.ts")).replayCommand(),
   simulate: async () => (await import("./simulate.ts")).simulateCommand(),
+  doctor: async () => (await import("./doctor.ts")).doctorCommand(),
   verify: async () => (await import("./verify.ts")).verifyCommand(),
   names: async () => (await import("./names.ts")).namesCommand(),
 };

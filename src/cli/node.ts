@@ -2,12 +2,13 @@ import { type Command, Option } from "commander";
 import { parseNodeConfig } from "../server/node-folder.ts";
 import { newCommand } from "./command.ts";
 import { addPeer, addStaff, initNode, printCard, printPeers, printStaff, setOfficerPassword } from "./node-setup.ts";
+import { exportLog } from "./node-log.ts";
 import { runNode } from "./node-run.ts";
 
 /** `heed node`: sets up and runs one authority's node. */
 export function nodeCommand(): Command {
   const node = newCommand("node").description("set up and run the node of one authority; its database is in its folder, or where DATABASE_URL says");
-  for (const command of [initCommand(), cardCommand(), staffCommand(), peerCommand(), passwordCommand(), runCommand()]) node.addCommand(command);
+  for (const command of [initCommand(), cardCommand(), staffCommand(), peerCommand(), passwordCommand(), logCommand(), runCommand()]) node.addCommand(command);
   return node;
 }
 
@@ -105,6 +106,17 @@ function passwordCommand(): Command {
     .option("--own", "typed by the officer himself; otherwise he must change it when he first signs in")
     .action(async (folder: string, officer: string, { passwordFile, own }: { passwordFile?: string; own?: true }) => {
       process.exitCode = await setOfficerPassword(folder, officer, { own: own === true, ...(passwordFile === undefined ? {} : { file: passwordFile }) });
+    });
+}
+
+function logCommand(): Command {
+  return newCommand("log")
+    .description("write a log of the node as files: checkpoint, tiles and leaves, as heed verify and other programs read them")
+    .argument("<folder>", "folder of the node, which must not be running")
+    .argument("<out>", "folder to write to")
+    .option("--audit", "the audit log, which is for oversight alone, in place of the exchange log")
+    .action(async (folder: string, out: string, { audit }: { audit?: true }) => {
+      process.exitCode = await exportLog(folder, audit === true ? "audit" : "exchange", out);
     });
 }
 

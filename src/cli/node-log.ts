@@ -1,0 +1,41 @@
+import { openNodeFolder, describeNodeFolderError } from "../server/node-folder.ts";
+import { writeFiles } from "../server/log-files.ts";
+import { checkNode } from "../server/doctor.ts";
+import type { OpenNode } from "../server/node.ts";
+
+/** Writes a log of a node as files, for `heed verify` or another program. */
+export async function exportLog(folder: string, log: "exchange" | "audit", out: string): Promise<number> {
+  return withNode(folder, async (node) => {
+    const written = await writeFiles(node, log, out);
+    if (!written.ok) {
+      process.stderr.write(`Cannot write the ${log} log: ${written.error.code}; run "heed doctor ${folder}"\n`);
+      return 1;
+    }
+    process.stdout.write(`${written.value} leaves of ${node.self.id}/${log} in ${out}\n`);
+    return 0;
+  });
+}
+
+/** Checks a node's history at rest; the exit code says whether it is whole. */
+export async function runDoctor(folder: string): Promise<number> {
+  return withNode(folder, async (node) => {
+    const { entries, leaves, faults, faultCount, frozen } = await checkNode(node);
+    for (const { place, fault } of faults) process.stderr.write(`${place}: ${fault}\n`);
+    if (faultCount > faults.length) process.stderr.write(`and ${faultCount - faults.length} more\n`);
+    if (frozen !== undefined) process.stderr.write(`exchange log: frozen on ${frozen.at}, since ${frozen.peer} saw it at ${frozen.seenSize}: a backup was restored, or somebody else signs with this key\n`);
+    const sound = faultCount === 0 && frozen === undefined;
+    process.stdout.write(`${entries} entries, ${leaves.exchange} leaves in the exchange log, ${leaves.audit} in the audit log: ${sound ? "whole" : "NOT WHOLE"}\n`);
+    return sound ? 0 : 1;
+  });
+}
+
+async function withNode(folder: string, use: (node: OpenNode) => Promise<number>): Promise<number> {
+  const databaseUrl = process.env["DATABASE_URL"];
+  const opened = await openNodeFolder(folder, databaseUrl === "" ? undefined : databaseUrl);
+  if (!opened.ok) {
+    for (const words of describeNodeFolderError(opened.error)) process.stderr.write(`${words}\n`);
+    return opened.error.code === "node.config-invalid" ? 2 : 1;
+  }
+  await using node = opened.value;
+  return await use(node);
+}
