@@ -5,7 +5,8 @@ import { change } from "../domain/entry.ts";
 import type { Change, Entry } from "../domain/entry.ts";
 import type { Authority } from "../domain/authority.ts";
 import type { Officer } from "../domain/roster.ts";
-import { findCommand, recordCommand } from "../store/commands.ts";
+import { answerOf, findCommand, keptOf, recordCommand } from "../store/commands.ts";
+import type { Kept } from "../store/commands.ts";
 import { appendEntries, allRows, findRow, lastStamp } from "../store/rows.ts";
 import type { Tx } from "../store/schema.ts";
 import type { Action, AuthorisationError, Resource } from "./authorisation.ts";
@@ -64,7 +65,7 @@ export async function act<T, E extends { code: string }>(node: HeedNode, acting:
     const key = acting.key === undefined ? undefined : `${acting.actor} ${acting.key}`;
     if (key !== undefined) {
       const earlier = await findCommand(tx, key);
-      if (earlier !== undefined) return earlier.result as T;
+      if (earlier !== undefined) return (await answerOf(tx, earlier.result as Kept)) as T;
     }
     const last = await lastStamp(tx);
     const behind = last === undefined ? 0 : Date.parse(last.at) - Date.parse(now);
@@ -80,7 +81,8 @@ export async function act<T, E extends { code: string }>(node: HeedNode, acting:
     const result = await fn(newWork(node, tx, { now: at, acting, officer, seq: last?.seq ?? 0, appended }));
     if (!result.ok) throw new Refused(result.error);
     await growLogs(node, tx, appended);
-    if (key !== undefined) await recordCommand(tx, { key, seq: appended.at(-1)?.seq ?? null, result: result.value ?? null, at });
+    const kept = key === undefined ? undefined : await keptOf(tx, result.value, appended);
+    if (key !== undefined && kept !== undefined) await recordCommand(tx, { key, seq: appended.at(-1)?.seq ?? null, result: kept, at });
     remember = await node.recogniser.prepare(tx, node.self.id, appended);
     return result.value;
   };

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { RawBuilder } from "kysely";
 import { evolve } from "../domain/entry.ts";
 import type { Change, Entry, Noun, Rows } from "../domain/entry.ts";
 import { pendingOf, SHORT } from "./pending.ts";
@@ -98,11 +99,20 @@ export async function lastStamp(tx: Tx): Promise<Last | undefined> {
   return last;
 }
 
+/** The entries of one row up to `through`, in order; erased content is absent from `set`. */
+export async function entriesAbout(tx: Tx, noun: Noun, id: string, through: number): Promise<readonly Entry[]> {
+  return readLines(tx, sql`e.subject = ${id} and e.kind like ${`${noun}.%`} and e.seq <= ${through}`, 1_000_000);
+}
+
 /** Entries in order, from `after` exclusive, at most `limit`; erased content is absent from `set`. */
 export async function readEntries(tx: Tx, after: number, limit: number): Promise<readonly Entry[]> {
+  return readLines(tx, sql`e.seq > ${after}`, limit);
+}
+
+async function readLines(tx: Tx, which: RawBuilder<unknown>, limit: number): Promise<readonly Entry[]> {
   const found = await sql<{ seq: number; at: string; actor: string; kind: string; subject: string; data: object; body: object | null }>`
     select e.seq, e.data->>'at' as at, e.actor, e.kind, e.subject, e.data->'set' as data, c.body
-    from entry e left join content c on c.seq = e.seq where e.seq > ${after} order by e.seq limit ${limit}`.execute(tx);
+    from entry e left join content c on c.seq = e.seq where ${which} order by e.seq limit ${limit}`.execute(tx);
   return found.rows.map((row) => {
     const dot = row.kind.indexOf(".");
     return { seq: row.seq, at: row.at, actor: row.actor, noun: row.kind.slice(0, dot), event: row.kind.slice(dot + 1), subject: row.subject, set: { ...row.data, ...row.body } } as unknown as Entry;
