@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Gate, MessageBody, Passage, WireMessage } from "../domain/message.ts";
 import { InstantText, Reasons, Ref, Text } from "../domain/text.ts";
 import { Before, ById, Limit } from "./asked.ts";
-import { listOf, maybe, text } from "./declared.ts";
+import { listOf, maybe, text, texts } from "./declared.ts";
 import { MatchView } from "./matches.ts";
 import { route } from "./route.ts";
 import { AddresseeRow, ItemRow, MessageRow, ObligationRow, SignalRow } from "./rows.ts";
@@ -86,6 +86,15 @@ export const fileReceived = route({
   body: z.strictObject({ from: Ref, wire: WireMessage.extend({ version: z.int().min(1).exactOptional() }), passage: Passage, receivedAt: InstantText.exactOptional() }),
   returns: MessageRow,
   status: 201,
+});
+
+export const readProposals = route({
+  method: "POST",
+  path: "/v1/proposals",
+  says: "Which states something about these persons touches and who there would be told; nothing is sent or kept.",
+  large: true,
+  body: z.strictObject({ body: MessageBody }),
+  returns: listOf(z.object({ country: text, why: texts, authority: maybe, ticked: z.boolean(), blocked: z.boolean() })),
 });
 
 const DeadlineLineRow = z.object({ at: text, text, article: text.optional(), due: text.optional() });

@@ -20,6 +20,8 @@ export const DecisionInput = z.strictObject({
   /** Open measures that the decider names and closes in spite of. */
   despite: z.array(RowId).max(100).default([]),
   place: Line.optional(),
+  /** For "share" and "not share": the authority it is about; absent for every one that was undecided. */
+  authority: Ref.optional(),
 });
 export type DecisionInput = z.infer<typeof DecisionInput>;
 

@@ -79,7 +79,7 @@ export const Warning = make("warning", {});
 export const Notice = make("notice", {
   /** Reference of the alert that was hit, when the notice reports a hit. */
   alert: Line.optional(),
-  event: z.strictObject({ kind: EventKind, on: z.union([InstantText, PartialDateText]), place: Line.optional(), destination: Country.optional(), departure: InstantText.optional(), allegation: Text.optional() }),
+  event: z.strictObject({ kind: EventKind, on: z.union([InstantText, PartialDateText]), place: Line.optional(), destination: Country.optional(), /** States passed through on the way. */ transit: z.array(Country).max(10).optional(), departure: InstantText.optional(), allegation: Text.optional() }),
 });
 export const Threat = make("threat", { mustBrief: z.array(Line).max(50).default([]) });
 export const Answer = make("answer", { ...about, round: z.int().min(1).default(1), outcome: z.enum(["action-taken", "known", "no-trace", "partial", "information", "assessed"]),

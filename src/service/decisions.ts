@@ -16,6 +16,7 @@ import { openMeans, settleMeans } from "./means.ts";
 import { authorityNames } from "./names.ts";
 import type { HeedNode } from "./node.ts";
 import { openMattersOf } from "./open-matters.ts";
+import { settleShared } from "./sharing.ts";
 import { raise } from "./signals.ts";
 
 export type DecisionError =
@@ -83,6 +84,7 @@ export async function decide(work: Work, input: DecisionInput & { readonly id?: 
   else await raiseCheck(work, decision, check.value);
   if (input.kind === "closing") await raiseOpenMeasures(work, decision, check.value.openMeasures);
   await settleMeans(work, decision);
+  await settleShared(work, decision, input.authority);
   if (input.kind === "no-means") await openMeans(work, decision);
   if (input.kind === "closing" && input.about !== undefined) await closeFile(work, input.about);
   return ok(decision);

@@ -14,6 +14,7 @@ const NOTHING: Told = { with: [], words: [] };
 
 /** What there is to tell of a duty when its clock fires; nothing for those whose own words say everything. */
 export async function tellOfDuty(work: Work, one: Obligation): Promise<Told> {
+  if (one.duty === "share") return { with: [one.creditor], words: [one.words ?? ""] };
   const message = one.message === null ? undefined : await findRow(work.tx, "message", one.message);
   if (message === undefined) return NOTHING;
   if (one.duty === "draft") return tellOfDraft(work, message);

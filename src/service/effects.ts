@@ -210,7 +210,13 @@ export function bare<K extends MessageBody["kind"]>(kind: K, purpose: string) {
 /** Settles the open ones among these obligations. */
 export async function settleObligations(work: Work, obligations: readonly Obligation[], state: "done" | "void" | "lapsed", by: string): Promise<void> {
   const event = state === "done" ? "done" : state === "void" ? "voided" : "lapsed";
-  await work.append(...obligations.filter((one) => one.state === "open").map((one) => change("obligation", event, one.id, settle(one, state, by, work.now))));
+  const open = obligations.filter((one) => one.state === "open");
+  await work.append(...open.map((one) => change("obligation", event, one.id, settle(one, state, by, work.now))));
+  // What was to be answered before a departure hangs on the answer and ends with it.
+  for (const message of new Set(open.filter((one) => one.duty === "answer" && one.message !== null).map((one) => one.message!))) {
+    const leaving = (await obligationsOf(work.tx, message)).filter((one) => one.duty === "departure" && one.state === "open");
+    await work.append(...leaving.map((one) => change("obligation", event, one.id, settle(one, state, by, work.now))));
+  }
 }
 
 async function ourAddressee(work: Work, from: Authority, message: Message): Promise<{ addressee: Addressee; original: Message } | undefined> {

@@ -26,6 +26,7 @@ import { send, wordsFor } from "./messages.ts";
 import type { DraftError } from "./messages.ts";
 import type { HeedNode } from "./node.ts";
 import { recognise } from "./recognition.ts";
+import { raiseTakenLate } from "./sharing.ts";
 import { alertScores } from "../lib/names/index.ts";
 
 export type ItemError = DraftError | ClockError | { code: "item.unknown"; id: string } | { code: "item.state"; id: string; state: string; act: string } | { code: "officer.unknown"; officer: string };
@@ -53,6 +54,8 @@ async function acknowledge(work: Work, item: Item, from: Authority): Promise<Res
   const sent = await send(work, from.id, item.thread, { ...bare("acknowledgement", STANDARD_PURPOSE), about: item.id, text: wordsFor(work, from, "") });
   if (!sent.ok) return sent;
   await settleObligations(work, open.filter((one) => one.duty === "acknowledge"), "done", sent.value.id);
+  const message = await findRow(work.tx, "message", item.id);
+  if (message !== undefined) await raiseTakenLate(work, message, item.owner);
   return ok(await refreshed(work, item));
 }
 

@@ -4,10 +4,13 @@ import { priorityOf, raisePriority } from "../domain/message.ts";
 import type { Message, MessageBody } from "../domain/message.ts";
 import { openObligation, rankOfDuty } from "../domain/obligation.ts";
 import type { Obligation } from "../domain/obligation.ts";
+import { departureOf, minutesLate } from "../domain/movement.ts";
 import { owedFor } from "../domain/regime.ts";
+import type { OwedWithin } from "../domain/regime.ts";
 import type { Authority } from "../domain/authority.ts";
 import { inPost, ownerInPost } from "../domain/roster.ts";
 import { signsOf } from "../domain/triage.ts";
+import { addPeriod } from "../lib/clock/index.ts";
 import type { Instant } from "../lib/clock/index.ts";
 import { liveItemCounts } from "../store/messages.ts";
 import { obligationsOf } from "../store/obligations.ts";
@@ -61,7 +64,7 @@ export async function openDuties(
 ): Promise<readonly Obligation[]> {
   const agreements = await allRows(work.tx, "agreement");
   const side = between.debtor.id === work.node.self.id ? "debtor" : "creditor";
-  const owed = owedFor(body, between.creditor, between.debtor, agreements);
+  const owed = beforeDeparture(owedFor(body, between.creditor, between.debtor, agreements), departureOf(body), start);
   const { repeated = false, ...matter } = about;
   const signs = { ...signsOf(body, start), repeated };
   const rank = rankOfDuty({ priority: matter.priority, signs }, await weightsInForce(work));
@@ -78,6 +81,17 @@ export async function openDuties(
   if (body.kind === "threat" && about.round === 1) await openBriefings(work, about, body.mustBrief, between, start);
   return opened;
 }
+
+/** The clock of a movement is the departure: it is acknowledged before the person leaves, or at once where he has left. */
+function beforeDeparture(owed: readonly OwedWithin[], departure: Instant | undefined, start: Instant): readonly OwedWithin[] {
+  if (departure === undefined) return owed;
+  const minutes = departure > start ? minutesLate(start, departure) : AT_ONCE_MINUTES;
+  const sooner = (one: OwedWithin) => one.duty === "acknowledge" && addPeriod(start, { minutes }, "UTC") < addPeriod(start, one.within, "UTC");
+  return owed.map((one) => (sooner(one) ? { ...one, within: { minutes }, article: "rule 4, a movement is acknowledged before the departure" } : one));
+}
+
+/** "At once" is counted as ten minutes: the interval after which an on-call desk calls the next person. */
+const AT_ONCE_MINUTES = 10;
 
 /** Raises an item one step, once, because a warning came again; its open duties move up with it. */
 export async function raiseItem(work: Work, item: Item): Promise<void> {

@@ -22,6 +22,7 @@ import { openDraftDuty, settleDraft } from "./drafts.ts";
 import { postEnvelope } from "./envelopes.ts";
 import type { HeedNode } from "./node.ts";
 import { recheckClaims, recognise } from "./recognition.ts";
+import { askBeforeDeparture, askWhomToTell, raiseProposals, settleTold } from "./sharing.ts";
 import { raise } from "./signals.ts";
 import { startTheirs } from "./theirs.ts";
 import { attachUnanswered } from "./unanswered.ts";
@@ -83,6 +84,9 @@ export async function approveMessage(node: HeedNode, acting: Acting, input: { re
       if (message.author === acting.actor) await openEmergencyReview(work, message);
       const issued = await issue(work, { ...message, status: "approved", ...(gate === undefined ? {} : { gate }) });
       await recheckClaims(work, issued, message.author ?? acting.actor);
+      await settleTold(work, issued);
+      await askWhomToTell(work, { source: { noun: "message", row: issued }, owner: message.author ?? acting.actor });
+      await askBeforeDeparture(work, issued);
       return ok(issued);
     },
   );
@@ -123,6 +127,7 @@ export async function draft(work: Work, input: DraftInput): Promise<Result<Messa
   await work.append(change("message", "drafted", message.id, message));
   await openDraftDuty(work, message);
   const recognised = await recognise(work, { source: { noun: "message", row: message }, owner: work.acting.actor });
+  await raiseProposals(work, message);
   return ok(await attachUnanswered(work, message, recognised));
 }
 

@@ -14,6 +14,7 @@ import type { Work } from "./act.ts";
 import { raiseLinked } from "./linked.ts";
 import { raiseUnprovenPassings } from "./passing.ts";
 import { raiseRepeat } from "./repeat.ts";
+import { askBeforeDeparture, askWhomToTell } from "./sharing.ts";
 import { raise } from "./signals.ts";
 import type { Raising } from "./signals.ts";
 import { raiseDisagreements } from "./disagreements.ts";
@@ -68,7 +69,11 @@ export async function recognise(work: Work, arrival: Arrival): Promise<readonly 
     const told = lonely.has(one) && arrival.thread?.others === false ? ownAccount(places, one.description) : undefined;
     await raiseDisagreements(work, { owner, thread: source.noun === "message" ? source.row.thread : null, group: one.group, ...(told === undefined ? {} : { told }) });
   }
-  if (speaks(source)) await raiseUnprovenPassings(work, arrival);
+  if (speaks(source)) {
+    await raiseUnprovenPassings(work, arrival);
+    await askWhomToTell(work, arrival);
+    if (source.noun === "message") await askBeforeDeparture(work, source.row);
+  }
   return recognised;
 }
 

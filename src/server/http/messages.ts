@@ -4,6 +4,7 @@ import { chaseDraft, handDraft, holdDraft } from "../../service/drafts.ts";
 import { closeMessage, correctMessage, disputeAnswer, forwardMessage, replyToClarification, withdrawMessage } from "../../service/message-acts.ts";
 import { approveMessage, discardDraft, draftMessage } from "../../service/messages.ts";
 import { readReminder } from "../../service/reminders.ts";
+import { readProposals } from "../../service/sharing.ts";
 import { readMessages, readThread } from "../../service/threads.ts";
 import type { Host } from "./serve.ts";
 
@@ -14,6 +15,7 @@ export function messageRoutes(host: Host): void {
   host.serve(contract.readMessages, ({ acting, query, now }) => readMessages(node, acting, query, now));
   host.serve(contract.readThread, ({ acting, params, now }) => readThread(node, acting, params, now));
 
+  host.serve(contract.readProposals, ({ acting, body, now }) => readProposals(node, acting, body, now));
   host.serve(contract.readReminder, ({ acting, params, now }) => readReminder(node, acting, params, now));
   host.serve(contract.draftMessage, ({ acting, body, now }) => draftMessage(node, acting, body, now));
   host.serve(contract.approveMessage, ({ acting, params, body, now }) => approveMessage(node, acting, { ...params, ...body }, now));

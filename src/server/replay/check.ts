@@ -88,6 +88,7 @@ function checkAddressees(step: ScenarioStep, at: Fault["path"], known: (id: stri
   }
   step.forward?.to.forEach((id, index) => known(id, [...at, "forward", "to", index]));
   if (step.received !== undefined) known(step.received.from, [...at, "received", "from"]);
+  if (step.decide?.authority !== undefined) known(step.decide.authority, [...at, "decide", "authority"]);
   if (step.close !== undefined) known(step.close.authority, [...at, "close", "authority"]);
   if (step.dispute !== undefined) known(step.dispute.authority, [...at, "dispute", "authority"]);
   if (step.cut !== undefined) known(step.cut.to, [...at, "cut", "to"]);
