@@ -167,9 +167,18 @@ function standing(roles: readonly Role[]): ReadonlySet<Role> {
   return all;
 }
 
-function decide(principal: Principal, acting: Acting, action: string, resource: Resource): { readonly allowed: boolean; readonly reasons: readonly string[] } {
+/** Answers given before: the same question of the same policies has the same answer, and a node asks some of them at every envelope. */
+const answers = new Map<string, Answer>();
+const mostAnswers = 500;
+
+interface Answer {
+  readonly allowed: boolean;
+  readonly reasons: readonly string[];
+}
+
+function decide(principal: Principal, acting: Acting, action: string, resource: Resource): Answer {
   const uid = { type: resource.kind, id: resource.id };
-  const answer = cedar.statefulIsAuthorized({
+  const question: cedar.StatefulAuthorizationCall = {
     principal: principal.uid,
     action: { type: "Action", id: action },
     resource: uid,
@@ -178,12 +187,19 @@ function decide(principal: Principal, acting: Acting, action: string, resource: 
     preparsedSchemaName: SCHEMA,
     validateRequest: false, // a combination the schema does not know matches no permit, and is to be refused, not to fail
     entities: [...principal.entities, { uid, attrs: attributesOf(resource), parents: [] }],
-  });
+  };
+  const key = JSON.stringify(question);
+  const known = answers.get(key);
+  if (known !== undefined) return known;
+  const answer = cedar.statefulIsAuthorized(question);
   assert(answer.type === "success", `policies cannot be asked about ${action}: ${JSON.stringify(answer)}`);
   // A policy that fails is skipped by Cedar; were it a forbid, the answer would be wrong.
   assert(answer.response.diagnostics.errors.length === 0, `a policy failed on ${action}: ${JSON.stringify(answer.response.diagnostics.errors)}`);
   const allowed = answer.response.decision === "allow";
-  return { allowed, reasons: allowed ? [] : [...answer.response.diagnostics.reason].sort() };
+  const given = { allowed, reasons: allowed ? [] : [...answer.response.diagnostics.reason].sort() };
+  if (answers.size >= mostAnswers) answers.clear();
+  answers.set(key, given);
+  return given;
 }
 
 function attributesOf(resource: Resource): Record<string, cedar.CedarValueJson> {

@@ -55,6 +55,7 @@ export async function raise(work: Work, raisings: readonly Raising[]): Promise<v
   await work.append(...changes);
 }
 
-function onceOf(one: Raising): string {
+/** What a raising is known by, where it may be raised once only. */
+export function onceOf(one: Pick<Raising, "kind" | "subject" | "with" | "rung" | "once">): string {
   return one.once ?? [one.kind, one.subject, ...(one.with ?? []), one.rung ?? 0].join("|");
 }

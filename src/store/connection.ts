@@ -94,12 +94,21 @@ export class ManyConnections implements PostgresPool {
   }
 }
 
+/** Transactions after which statements are planned anew. */
+const plannedFor = 256;
+
 /** Statements kept prepared on one connection; what comes later is sent whole each time. */
 const mostPrepared = 200;
 
 /** Names of the statements that a connection keeps prepared: the server reads and plans each of them once. */
 class Prepared {
   readonly #names = new Map<string, string>();
+  #transactions = 0;
+
+  /** Whether it is time to plan anew: plans are made for the tables as they were, and a new node's are empty. */
+  get stale(): boolean {
+    return this.#names.size > 0 && ++this.#transactions % plannedFor === 0;
+  }
 
   nameOf(text: string): string | undefined {
     const known = this.#names.get(text);
@@ -115,13 +124,13 @@ class Prepared {
  * transaction, so after the commit and after the return it is refused.
  */
 export class Loan implements PostgresPoolClient {
-  readonly #client: pg.ClientBase;
+  readonly #client: pg.Client;
   readonly #giveBack: (spoilt: boolean) => void;
   readonly #prepared: Prepared | undefined;
   #committed = false;
   #returned = false;
 
-  constructor(client: pg.ClientBase, giveBack: (spoilt: boolean) => void, prepared?: Prepared) {
+  constructor(client: pg.Client, giveBack: (spoilt: boolean) => void, prepared?: Prepared) {
     this.#client = client;
     this.#giveBack = giveBack;
     this.#prepared = prepared;
@@ -134,12 +143,29 @@ export class Loan implements PostgresPoolClient {
     return this.#client.query(text as string, parameters?.slice()) as unknown as Promise<PostgresQueryResult<R>> & PostgresCursor<R>;
   }
 
+  /** Begins a transaction; at once, whatever the answer. */
+  begin(): Promise<unknown> {
+    const discarded = this.#prepared?.stale === true ? this.query("discard plans", []) : undefined;
+    return Promise.all([discarded, this.query("begin", [])]);
+  }
+
   /** A statement of the store's own that comes again and again, kept prepared: one by keys, whose plan suits tables of any size. */
   async again(text: string, parameters: readonly unknown[]): Promise<readonly unknown[]> {
     this.#check(text);
     const name = this.#prepared?.nameOf(text);
     const { rows } = await this.#client.query<object>({ ...(name === undefined ? {} : { name }), text, values: [...parameters] });
     return rows;
+  }
+
+  /** Runs `send`, and puts what it sends on the wire in one piece. */
+  together<T>(send: () => T): T {
+    const { stream } = this.#client.connection;
+    stream.cork();
+    try {
+      return send();
+    } finally {
+      stream.uncork();
+    }
   }
 
   release(destroy = false): void {

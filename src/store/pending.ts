@@ -65,6 +65,8 @@ export class Pending {
   #foreign = false;
   #begun: Promise<unknown> | undefined;
   #sending: Promise<unknown> | undefined;
+  /** Signals asked for before they are needed: by what is raised once, whether it was. */
+  readonly once = new Map<string, boolean>();
 
   constructor(loan: Loan, options: { readonly pipelined: boolean; readonly memory: Memory; readonly kysely: KyselyProps }) {
     this.#loan = loan;
@@ -169,11 +171,10 @@ export class Pending {
 
   /** Sends what waits, and commits. */
   async commit(): Promise<void> {
-    const sent = this.send();
+    if (!this.#pipelined) await this.send();
+    if (this.#begun === undefined && this.#entries.length + this.#later.length === 0) return;
     // Where statements are pipelined the commit goes right behind the writing; if that fails, the server makes it a rollback.
-    if (!this.#pipelined) await sent;
-    if (this.#begun === undefined) return;
-    const [, ended] = await Promise.all([sent, this.#loan.query("commit", [])]);
+    const [, ended] = await Promise.all(this.#loan.together(() => [this.send(), this.#loan.query<unknown>("commit", [])] as const));
     if (ended.command !== "COMMIT") throw new Error("The transaction was rolled back: a statement in it had failed");
   }
 
@@ -216,10 +217,13 @@ export class Pending {
 
   /** Sends a statement; the first one behind the beginning of the transaction. */
   #submit<T>(send: () => Promise<T>): Promise<T> {
-    this.#begun ??= this.#loan.query("begin", []);
-    if (!this.#pipelined) return this.#begun.then(send);
-    this.#begun.catch(() => undefined); // only a lost connection refuses it, and then what follows fails too
-    return send();
+    if (!this.#pipelined) return (this.#begun ??= this.#loan.begin()).then(send);
+    if (this.#begun !== undefined) return send();
+    return this.#loan.together(() => {
+      this.#begun = this.#loan.begin();
+      this.#begun.catch(() => undefined); // only a lost connection refuses it, and then what follows fails too
+      return send();
+    });
   }
 
   #connection(): DatabaseConnection {
@@ -240,6 +244,7 @@ export class Pending {
     this.#held.clear();
     this.#lists.clear();
     this.#kept.clear();
+    this.once.clear();
     for (const noun of SHORT) this.#changedLists.add(noun);
     this.#last = undefined;
   }

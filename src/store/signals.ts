@@ -14,8 +14,14 @@ export async function raisedBefore(tx: Tx, keys: readonly string[]): Promise<Rea
     const found = await sql<{ once: string }>`select once from signal where once = any(${keys}::text[])`.execute(tx);
     return new Set(found.rows.map((row) => row.once));
   }
-  const found = (await pending.ask({ text: "select once from signal where once = any($1::text[])", values: [keys] })) as readonly { once: string }[];
-  return new Set([...found, ...pending.changed("signal")].map((row) => row.once));
+  const unknown = keys.filter((key) => !pending.once.has(key));
+  if (unknown.length > 0) {
+    const found = (await pending.ask({ text: "select once from signal where once = any($1::text[])", values: [unknown] })) as readonly { once: string }[];
+    const raised = new Set(found.map((row) => row.once));
+    for (const key of unknown) pending.once.set(key, raised.has(key));
+  }
+  for (const signal of pending.changed("signal")) pending.once.set(signal.once, true);
+  return new Set(keys.filter((key) => pending.once.get(key)));
 }
 
 /** Signals not withdrawn, newest first; for one officer or one thread where given. */
