@@ -19,12 +19,8 @@ import { applyStatus } from "./effects.ts";
 import { openItem } from "./items.ts";
 import type { HeedNode } from "./node.ts";
 import { recognise } from "./recognition.ts";
-<<<<<<< src/service/arrivals.ts
-import { onceOf, raise } from "./signals.ts";
-=======
 import { arrivalWords } from "./sharing.ts";
-import { raise } from "./signals.ts";
->>>>>>> /tmp/acc/head2/src/service/arrivals.ts
+import { onceOf, raise } from "./signals.ts";
 import { raiseUnansweredByRequester } from "./unanswered.ts";
 
 /** An envelope whose signature, sender and addressee have been checked, and whose body has been parsed. */
@@ -167,12 +163,8 @@ async function receive(work: Work, from: Authority, wire: WireMessage, met: Met,
   const item = await openItem(work, message, from, body.kind, body);
   const recognised = await recognise(work, { source: { noun: "message", row: message }, owner: item.owner, thread: met.thread });
   await raiseUnansweredByRequester(work, message, item.owner, recognised);
-<<<<<<< src/service/arrivals.ts
-  await raise(work, [{ ...arrivalOf(message.id, from.id), reasons: ["delivery.arrived", ...(body.terrorism ? ["severity.terrorism"] : [])], to: item.owner, thread: message.thread }]);
-=======
   const moving = arrivalWords(message, work.now);
-  await raise(work, [{ kind: "delivery", subject: message.id, with: [from.id], reasons: ["delivery.arrived", ...(body.terrorism ? ["severity.terrorism"] : []), ...moving.reasons], words: moving.words, to: item.owner, thread: message.thread }]);
->>>>>>> /tmp/acc/head2/src/service/arrivals.ts
+  await raise(work, [{ ...arrivalOf(message.id, from.id), reasons: ["delivery.arrived", ...(body.terrorism ? ["severity.terrorism"] : []), ...moving.reasons], words: moving.words, to: item.owner, thread: message.thread }]);
   // What was withdrawn before it arrived is void the moment it does, and still kept: the order of arrival changes nothing.
   for (const early of met.about) if (early === withdrawn || early.body.kind === "correction") await applyStatus(work, from, early);
   return message;
