@@ -156,6 +156,7 @@ export const MatchRow = declared<Match>()({
   score: z.number(),
   reasons: listOf(MatchReasonRow),
   state: text,
+  keepUntil: maybe,
   foundAt: text,
   foundBy: text,
   decisions: listOf(z.object({ state: text, by: text, at: text, reasons: text })),

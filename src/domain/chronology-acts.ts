@@ -100,7 +100,7 @@ function decisionLines(facts: PersonFacts): readonly ChronologyLine[] {
 
 /** Candidates and what became of them; near misses are no part of a person's chronology. */
 function matchLines(match: Match, facts: PersonFacts): readonly ChronologyLine[] {
-  if (match.state === "near-miss") return [];
+  if (match.state === "near-miss" || match.state === "forgotten") return [];
   const { nameOf, postOf } = castOf(facts);
   const named = (id: string) => {
     const description = facts.descriptions.find((one) => one.id === id);

@@ -76,7 +76,7 @@ export interface Events {
   addressee: "queued" | "delivered" | "taken" | "settled" | "undelivered" | "held" | "suspended" | "resumed" | "disputed" | "told" | "closed";
   item: "opened" | "assigned" | "taken" | "settled" | "refusal-proposed" | "refusal-rejected" | "raised" | "suspended" | "resumed" | "held" | "disputed" | "disposed" | "closed" | "recorrected";
   obligation: "opened" | "taken" | "reminded" | "overdue" | "assigned" | "suspended" | "resumed" | "held" | "extended" | "raised" | "done" | "voided" | "lapsed";
-  match: "found" | "confirmed" | "rejected" | "reopened" | "rescored";
+  match: "found" | "confirmed" | "rejected" | "reopened" | "rescored" | "forgotten";
   decision: "recorded" | "checked";
   signal: "raised" | "withdrawn" | "seen" | "restored";
   envelope: "sent" | "received" | "receipted";

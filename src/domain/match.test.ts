@@ -41,7 +41,7 @@ describe("a person", () => {
 
 describe("a match as of an instant", () => {
   const by = (state: "candidate" | "confirmed" | "rejected", at: string) => ({ state, at, by: "o1", reasons: "same passport" });
-  const whole: Match = { id: "a~b", a: "a", b: "b", score: 0.9, reasons: [], state: "confirmed", foundAt: "2015-01-02", foundBy: "a", decisions: [by("rejected", "2015-02-01"), by("confirmed", "2015-03-01")] };
+  const whole: Match = { id: "a~b", a: "a", b: "b", score: 0.9, reasons: [], state: "confirmed", keepUntil: null, foundAt: "2015-01-02", foundBy: "a", decisions: [by("rejected", "2015-02-01"), by("confirmed", "2015-03-01")] };
   function check(name: string, match: Match, at: string, state: string | undefined, decisions = 0): void {
     test(name, () => {
       const then = matchAsOf(match, at);

@@ -1,3 +1,6 @@
+import { addMs } from "../lib/clock/index.ts";
+import type { Instant } from "../lib/clock/index.ts";
+
 /** Why two descriptions were held to concern one person, as the name engine said it. */
 export interface MatchReason {
   readonly code: string;
@@ -14,11 +17,27 @@ export interface Match {
   readonly b: string;
   readonly score: number;
   readonly reasons: readonly MatchReason[];
-  readonly state: "near-miss" | "candidate" | "confirmed" | "rejected";
+  /** Forgotten: it was a near miss or rejected, and nothing is kept of it but that it was there. */
+  readonly state: "near-miss" | "candidate" | "confirmed" | "rejected" | "forgotten";
+  /** When it is forgotten; null for what joins its two descriptions. */
+  readonly keepUntil: string | null;
   readonly foundAt: string;
   /** What brought it up: the message or file that arrived or was filed. */
   readonly foundBy: string;
   readonly decisions: readonly { readonly state: "candidate" | "confirmed" | "rejected"; readonly by: string; readonly at: string; readonly reasons: string }[];
+}
+
+/** How long a near miss or a rejected match is kept, in milliseconds: a year at most, of 365 days. */
+const KEPT_MS = 365 * 86_400_000;
+
+/** Until when a match is kept that comes into this state at `now`. @example keepUntil("confirmed", now) // null */
+export function keepUntil(state: Match["state"], now: Instant): string | null {
+  return state === "near-miss" || state === "rejected" ? addMs(now, KEPT_MS) : null;
+}
+
+/** What a match still says once it is forgotten: not who, not why, not by whom it was decided. */
+export function forgotten(match: Match): Omit<Match, "id"> {
+  return { a: "", b: "", score: 0, reasons: [], state: "forgotten", keepUntil: null, foundAt: match.foundAt, foundBy: "", decisions: [] };
 }
 
 /** The id of the match of two descriptions, whichever comes first. */

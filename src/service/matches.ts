@@ -2,7 +2,7 @@ import { err, ok } from "../lib/base/result.ts";
 import type { Result } from "../lib/base/result.ts";
 import type { Instant } from "../lib/clock/index.ts";
 import { change } from "../domain/entry.ts";
-import { matchId } from "../domain/match.ts";
+import { keepUntil, matchId } from "../domain/match.ts";
 import type { Match } from "../domain/match.ts";
 import { sourceOf } from "../domain/person.ts";
 import type { Signal } from "../domain/signal.ts";
@@ -22,11 +22,11 @@ export type MatchError = { code: "match.unknown"; match: string } | { code: "mat
 export async function decideMatch(node: HeedNode, acting: Acting, input: { readonly id: string; readonly state: "confirmed" | "rejected" | "candidate"; readonly reasons: string }, now: Instant): Promise<Result<Match, MatchError | ActError>> {
   return act(node, acting, { action: "decideMatch", resource: { kind: "Match", id: input.id } }, now, async (work): Promise<Result<Match, MatchError>> => {
     const match = await findRow(work.tx, "match", input.id);
-    if (match === undefined) return err({ code: "match.unknown", match: input.id });
+    if (match === undefined || match.state === "forgotten") return err({ code: "match.unknown", match: input.id });
     if (match.state === input.state) return err({ code: "match.state", match: input.id, state: match.state });
     const decisions = [...match.decisions, { state: input.state, by: work.acting.actor, at: work.now, reasons: input.reasons }];
     const event = input.state === "confirmed" ? "confirmed" : input.state === "rejected" ? "rejected" : "reopened";
-    await work.append(change("match", event, match.id, { state: input.state, decisions }));
+    await work.append(change("match", event, match.id, { state: input.state, keepUntil: keepUntil(input.state, work.now), decisions }));
     if (input.state === "rejected") await withdrawResting(work, match.id);
     if (match.state === "rejected") await restoreResting(work, match.id);
     return ok({ ...match, state: input.state, decisions });
@@ -40,9 +40,10 @@ export async function joinDescriptions(node: HeedNode, acting: Acting, input: { 
     for (const id of [input.a, input.b]) if (!known.has(id)) return err({ code: "description.unknown", description: id });
     const id = matchId(input.a, input.b);
     const [a, b] = id.split("~") as [string, string];
-    const before = await findRow(work.tx, "match", id);
+    const found = await findRow(work.tx, "match", id);
+    const before = found?.state === "forgotten" ? undefined : found;
     const decisions = [...(before?.decisions ?? []), { state: "confirmed" as const, by: work.acting.actor, at: work.now, reasons: input.reasons }];
-    const match: Match = before === undefined ? { id, a, b, score: 0, reasons: [], state: "confirmed", foundAt: work.now, foundBy: work.acting.actor, decisions } : { ...before, state: "confirmed", decisions };
+    const match: Match = before === undefined ? { id, a, b, score: 0, reasons: [], state: "confirmed", keepUntil: null, foundAt: work.now, foundBy: work.acting.actor, decisions } : { ...before, state: "confirmed", keepUntil: null, decisions };
     await work.append(change("match", "confirmed", id, match));
     return ok(match);
   });

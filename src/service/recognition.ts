@@ -1,6 +1,6 @@
 import { change, placesOf } from "../domain/entry.ts";
 import type { PlacedDescription, Places } from "../domain/entry.ts";
-import { matchId } from "../domain/match.ts";
+import { keepUntil, matchId } from "../domain/match.ts";
 import type { Match, PersonGroup } from "../domain/match.ts";
 import { sourceOf } from "../domain/person.ts";
 import type { Message } from "../domain/message.ts";
@@ -93,7 +93,7 @@ function arrivedNow(source: Arrival["source"]): boolean {
   return source.noun === "message" && source.row.direction === "in" && source.row.body.kind !== "correction";
 }
 
-/** New matches of these descriptions with what is known. What was decided before is remembered and not asked again. */
+/** New matches of these descriptions with what is known. What was decided before is not asked again while it is remembered. */
 async function findMatches(work: Work, descriptions: readonly PlacedDescription[], foundBy: string): Promise<readonly Match[]> {
   const matches = new Map<string, Match>();
   for (const description of descriptions) {
@@ -101,10 +101,11 @@ async function findMatches(work: Work, descriptions: readonly PlacedDescription[
       if (one.id.startsWith(`${foundBy}#`)) continue;
       const id = matchId(description.id, one.id);
       const [a, b] = id.split("~") as [string, string];
-      matches.set(id, { id, a, b, score: one.score, reasons: one.reasons, state: one.score >= alertScores.queue ? "candidate" : "near-miss", foundAt: work.now, foundBy, decisions: [] });
+      const state = one.score >= alertScores.queue ? ("candidate" as const) : ("near-miss" as const);
+      matches.set(id, { id, a, b, score: one.score, reasons: one.reasons, state, keepUntil: keepUntil(state, work.now), foundAt: work.now, foundBy, decisions: [] });
     }
   }
-  const known = new Set((await findRows(work.tx, "match", [...matches.keys()])).map((one) => one.id));
+  const known = new Set((await findRows(work.tx, "match", [...matches.keys()])).filter((one) => one.state !== "forgotten").map((one) => one.id));
   const fresh = [...matches.values()].filter((one) => !known.has(one.id));
   await work.append(...fresh.map((one) => change("match", "found", one.id, one)));
   return fresh.filter((one) => one.state === "candidate");

@@ -10,12 +10,14 @@ import { inPost, mayOwn, onRung, ownerInPost, rungAbove } from "../domain/roster
 import { nextConfirmBy, nextReleaseAt, ownedBy, releasableMessages, unconfirmed } from "../store/messages.ts";
 import { nextAttemptAt } from "../store/outbox.ts";
 import { dueObligations, nextFireAt } from "../store/obligations.ts";
+import { nextForgetAt } from "../store/persons.ts";
 import { allRows, findRow, findRows } from "../store/rows.ts";
 import { act, NODE } from "./act.ts";
 import type { Work } from "./act.ts";
 import { raiseThreat } from "./briefings.ts";
 import { tellOfDuty } from "./duty-words.ts";
 import { bare } from "./effects.ts";
+import { forgetMatches } from "./forgetting.ts";
 import { issue, send } from "./messages.ts";
 import { authorityNames } from "./names.ts";
 import type { HeedNode } from "./node.ts";
@@ -27,7 +29,7 @@ const BATCH = 100;
 
 /**
  * Does everything whose time has come: reminders, rungs, unconfirmed deliveries, approved messages that leave by themselves, and
- * items whose owner is away. Each batch is one transaction, so a killed process repeats at most what was not committed;
+ * items whose owner is away, and matches that are kept no longer. Each batch is one transaction, so a killed process repeats at most what was not committed;
  * under a `key` not even what became due meanwhile is done in a repeated call. Returns how many obligations fired.
  */
 export async function fireTimers(node: HeedNode, now: Instant, key?: string): Promise<number> {
@@ -40,11 +42,12 @@ export async function fireTimers(node: HeedNode, now: Instant, key?: string): Pr
       await raiseUnconfirmed(work);
       const due = await dueObligations(work.tx, work.now, BATCH);
       for (const one of due) await fireOne(work, one);
-      return ok(due.length);
+      const gone = await forgetMatches(work, BATCH);
+      return ok({ fired: due.length, more: due.length === BATCH || gone === BATCH });
     });
     if (!done.ok) throw new Error(`Timers refused: ${done.error.code}`);
-    fired += done.value;
-    if (done.value < BATCH) return fired;
+    fired += done.value.fired;
+    if (!done.value.more) return fired;
   }
 }
 
@@ -52,7 +55,7 @@ export async function fireTimers(node: HeedNode, now: Instant, key?: string): Pr
 export async function nextWakeAt(node: HeedNode, now: Instant): Promise<Instant | undefined> {
   return node.store.read(async (tx) => {
     const absences = (await allRows(tx, "officer")).flatMap((one) => one.absences.flatMap(({ from, until }) => (until === undefined ? [from] : [from, until]))).filter((at) => at > now);
-    const times = [await nextFireAt(tx), await nextConfirmBy(tx), await nextReleaseAt(tx), await nextAttemptAt(tx), absences.sort()[0]];
+    const times = [await nextFireAt(tx), await nextConfirmBy(tx), await nextReleaseAt(tx), await nextAttemptAt(tx), await nextForgetAt(tx), absences.sort()[0]];
     return times.filter((time): time is string => time !== undefined).sort()[0] as Instant | undefined;
   });
 }

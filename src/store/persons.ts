@@ -86,6 +86,18 @@ export async function matchesTouching(tx: Tx, ids: readonly string[]): Promise<r
   return found.rows.map((row) => row.doc);
 }
 
+/** Matches whose time has come to be forgotten, the oldest first. */
+export async function matchesToForget(tx: Tx, now: string, limit: number): Promise<readonly Match[]> {
+  const found = await sql<{ doc: Match }>`select doc from match where keep_until is not null and keep_until <= ${now} order by keep_until, id limit ${limit}`.execute(tx);
+  return found.rows.map((row) => row.doc);
+}
+
+/** When the next match is to be forgotten, or undefined. */
+export async function nextForgetAt(tx: Tx): Promise<string | undefined> {
+  const found = await sql<{ at: string | null }>`select min(keep_until) as at from match where keep_until is not null`.execute(tx);
+  return found.rows[0]?.at ?? undefined;
+}
+
 /** Matches still waiting for somebody to confirm or reject them, oldest id first. */
 export async function candidateMatches(tx: Tx, limit: number): Promise<readonly Match[]> {
   const found = await sql<{ doc: Match }>`select doc from match where state = 'candidate' order by doc->>'foundAt', id limit ${limit}`.execute(tx);

@@ -65,7 +65,7 @@ export function duty(id: string, about: { readonly message: string; readonly sel
 }
 
 export function match(a: string, b: string, at: Instant, more: Partial<Match> = {}): Match {
-  return { id: matchId(a, b), a: a < b ? a : b, b: a < b ? b : a, score: 0.93, reasons: [{ code: "name.word-swap", contribution: 2, text: "The forenames are the same in another order" }], state: "confirmed", foundAt: at, foundBy: a, decisions: [], ...more };
+  return { id: matchId(a, b), a: a < b ? a : b, b: a < b ? b : a, score: 0.93, reasons: [{ code: "name.word-swap", contribution: 2, text: "The forenames are the same in another order" }], state: "confirmed", keepUntil: null, foundAt: at, foundBy: a, decisions: [], ...more };
 }
 
 export function watchFile(id: string, filedAt: Instant, persons: readonly Record<string, unknown>[], more: Record<string, unknown> = {}, row: Partial<WatchFile> = {}): WatchFile {

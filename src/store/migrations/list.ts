@@ -3,6 +3,7 @@ import { rows } from "./0002-rows.ts";
 import { credentials } from "./0003-credentials.ts";
 import { ledger } from "./0004-ledger.ts";
 import { deskOrder } from "./0005-desk-order.ts";
+import { matchKeep } from "./0006-match-keep.ts";
 
 /** One step of the schema. Never edited once released: its digest is kept beside the data. */
 export interface Migration {
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   { number: 3, name: "credentials", sql: credentials },
   { number: 4, name: "ledger", sql: ledger },
   { number: 5, name: "desk-order", sql: deskOrder },
+  { number: 6, name: "match-keep", sql: matchKeep },
 ];

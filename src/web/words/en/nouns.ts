@@ -71,7 +71,7 @@ const yesNoUnknown: Record<PersonDescription["minor"], string> = { yes: "yes", n
 
 const linkKinds: Record<z.infer<typeof Link>["kind"], string> = { kin: "kin", group: "same group", "fellow-traveller": "travelled together", contact: "contact" };
 
-const matchStates: Record<Match["state"], string> = { "near-miss": "near miss", candidate: "possible match", confirmed: "confirmed", rejected: "rejected" };
+const matchStates: Record<Match["state"], string> = { "near-miss": "near miss", candidate: "possible match", confirmed: "confirmed", rejected: "rejected", forgotten: "no longer kept" };
 
 const signalKinds: Record<SignalKind, string> = {
   match: "Match",

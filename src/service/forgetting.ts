@@ -1,0 +1,21 @@
+import { change } from "../domain/entry.ts";
+import { forgotten } from "../domain/match.ts";
+import { eraseContent } from "../store/content.ts";
+import { matchesToForget } from "../store/persons.ts";
+import { withdrawnSignalsResting } from "../store/signals.ts";
+import type { Work } from "./act.ts";
+
+/**
+ * Lets go of near misses and rejected matches a year after they became that: the row keeps no more than that there was one, and what its
+ * entries said of two persons is erased, with what was raised on it. Returns how many went.
+ */
+export async function forgetMatches(work: Work, limit: number): Promise<number> {
+  const due = await matchesToForget(work.tx, work.now, limit);
+  for (const match of due) {
+    const signals = (await withdrawnSignalsResting(work.tx, match.id)).filter((one) => one.kind === "match");
+    await eraseContent(work.tx, "match", match.id);
+    for (const one of signals) await eraseContent(work.tx, "signal", one.id);
+    await work.append(change("match", "forgotten", match.id, forgotten(match)), ...signals.map((one) => change("signal", "withdrawn", one.id, { words: [], score: null })));
+  }
+  return due.length;
+}
