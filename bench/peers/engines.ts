@@ -11,7 +11,7 @@ export interface Engine {
   readonly name: string;
   readonly does: string;
   readonly command: readonly string[];
-  /** Reads names as written and birth dates itself; the others are helped, see `help.ts`. */
+  /** Reads names as written, in any script; the others are given them romanised, see `help.ts`. */
   readonly own: boolean;
   /** Why it cannot run here, or undefined. */
   missing(): string | undefined;

@@ -17,7 +17,7 @@ export interface Strength {
   readonly nation: number;
 }
 
-export const strengths: readonly Strength[] = [0, 0.1, 0.2, 0.4].flatMap((birth) => [0, 0.05, 0.1].map((nation) => ({ birth, nation })));
+export const strengths: readonly Strength[] = [0, 0.2, 0.4, 0.6, 0.8, 0.95].flatMap((birth) => [0, 0.1, 0.2, 0.4].map((nation) => ({ birth, nation })));
 
 /** Romanises a name for engines that read Latin letters only. */
 export function romanised(name: string): string {

@@ -33,6 +33,7 @@ class Peer:
         self.owners = [at for at, person in enumerate(persons) for _ in person["names"]]
         self.names = [plain(name) for person in persons for name in person["names"]]
         self.born = defaultdict(list)
+        self.asked = 0
         for at, person in enumerate(persons):
             for date in person.get("birthDates", []):
                 if len(date) == 10:
@@ -46,7 +47,9 @@ class Peer:
         for scorer in (fuzz.token_set_ratio, fuzz.token_sort_ratio):
             candidates.update(self.owners[at] for _, _, at in process.extract(name, self.names, scorer=scorer, limit=CANDIDATES))
         nation = query.get("nationality")
-        asked = entity("query", [query["name"]], [date] if date else [], [nation] if nation else [])
+        # logic-v2 keeps what it has read of an entity under its identifier: each query needs its own.
+        self.asked += 1
+        asked = entity(f"query-{self.asked}", [query["name"]], [date] if date else [], [nation] if nation else [])
         scored = []
         for at in candidates:
             person = self.persons[at]

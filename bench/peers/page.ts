@@ -27,7 +27,7 @@ function section({ records, rows, heedBeside, size }: SizeResult): string[] {
 
 function together({ records, common }: SizeResult): string[] {
   const [first] = common;
-  if (first === undefined) return [];
+  if (first === undefined || first.headline < 100) return [];
   return [
     `## ${records.toLocaleString("en")} persons: the ${first.headline} persons on the list and ${first.negatives} not that every engine was asked for`, "",
     "| engine | recall@1 | @10 | at 0.1 % | at 1 % | at 5 % | best F1 |", "| --- | --- | --- | --- | --- | --- | --- |",

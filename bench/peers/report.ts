@@ -94,7 +94,7 @@ function compareAt(size: string): SizeResult {
 
 /** Figures on the first `n` queries, with the help of dates at the strength that serves the engine best there. */
 function rowOf(asked: Asked, n: number): Row {
-  const isOwn = engines.find((engine) => engine.name === asked.engine)?.own ?? false;
+  const isHeed = asked.engine === "heed";
   const part = queries.slice(0, n);
   const positives = part.flatMap((query, i) => (query.expect.length > 0 ? [i] : []));
   const negatives = part.flatMap((query, i) => (query.expect.length === 0 ? [i] : []));
@@ -103,7 +103,7 @@ function rowOf(asked: Asked, n: number): Row {
     loadAverage: asked.loadAverage, positives: positives.length, headline: positives.filter((i) => isHeadline(part[i] as BenchQuery)).length, negatives: negatives.length,
     times: summarise(asked.ms.slice(0, n)), perSecond: Math.round((10_000 * n) / Math.max(0.001, asked.ms.slice(0, n).reduce((sum, ms) => sum + ms, 0))) / 10, memoryMb: asked.memoryMb, readyMs: asked.readyMs, stats: asked.stats,
   };
-  const tried = (isOwn ? [undefined] : strengths).map((strength) => {
+  const tried = (isHeed ? [undefined] : strengths).map((strength) => {
     const answers = part.map((query, i) => {
       const hits = asked.hits[i] ?? [];
       const asking: Known = { births: query.birthDate === undefined ? [] : [query.birthDate], nations: query.nationality === undefined ? [] : [query.nationality] };
