@@ -24,7 +24,7 @@ import {
   writeOpenedLeaf,
 } from "../lib/ledger/index.ts";
 import type { Entry, EnvelopeRecord } from "../domain/entry.ts";
-import { appendToLog, arrivalOf, type EntryLine, entryLines, leafOfEntry, type LogHead, logHeads, type NewLeaf, openingOf, readLeaves, readTiles } from "../store/ledger.ts";
+import { appendToLogs, arrivalOf, type EntryLine, entryLines, leafOfEntry, type LogHeads, logHeads, type NewLeaf, openingOf, readLeaves, readTiles } from "../store/ledger.ts";
 import { digestOf } from "../store/rows.ts";
 import type { Tx } from "../store/schema.ts";
 import { cosignedNote, findFreeze } from "../store/witness.ts";
@@ -132,7 +132,7 @@ export function ownKey(node: HeedNode, log: LogName): NoteKey {
   return key;
 }
 
-async function addLines(node: HeedNode, tx: Tx, heads: Readonly<Record<LogName, LogHead>>, lines: readonly EntryLine[]): Promise<Readonly<Record<LogName, LogHead>>> {
+async function addLines(node: HeedNode, tx: Tx, heads: LogHeads, lines: readonly EntryLine[]): Promise<LogHeads> {
   const leaves: Record<LogName, NewLeaf[]> = { exchange: [], audit: [] };
   const random = node.random(lines.length * 48);
   for (const [i, line] of lines.entries()) {
@@ -148,11 +148,7 @@ async function addLines(node: HeedNode, tx: Tx, heads: Readonly<Record<LogName, 
     });
     leaves[log].push({ seq: line.seq, leaf, salt });
   }
-  const grown = { ...heads };
-  for (const log of ["exchange", "audit"] as const) {
-    if (leaves[log].length > 0) grown[log] = await appendToLog(tx, log, heads[log], leaves[log], (bytes) => node.hash(bytes));
-  }
-  return grown;
+  return appendToLogs(tx, heads, leaves, (bytes) => node.hash(bytes));
 }
 
 /** A cosigned checkpoint of at least `least` leaves if one is kept and still true, else a new one of the size given. */

@@ -11,6 +11,9 @@ export interface LogHead {
   readonly seq: number;
 }
 
+/** Both logs as they stand. */
+export type LogHeads = Readonly<Record<LogName, LogHead>>;
+
 /** A leaf to append, with what opens it. */
 export interface NewLeaf {
   readonly seq: number | null;
@@ -57,39 +60,47 @@ export async function logHeads(tx: Tx): Promise<LogHeads> {
   return both;
 }
 
-export type LogHeads = Readonly<Record<LogName, LogHead>>;
-
 /** Under this name the heads are kept in memory by the writer. */
 const KEPT_HEADS = "log heads";
 
-/** Appends leaves to a log that stands at `head`, with their tiles and the new head: one statement, sent with what the transaction writes next. */
-export async function appendToLog(tx: Tx, log: LogName, head: LogHead, leaves: readonly NewLeaf[], hash: Hash): Promise<LogHead> {
-  const pending = pendingOf(tx);
-  assert(pending !== undefined, "a log grows in a transaction that writes");
-  const hashes = leaves.map(({ leaf }) => leafHash(leaf, hash));
-  const { frontier, growth } = appendLeaves(head.frontier, hashes, hash);
-  const seq = leaves.findLast((leaf) => leaf.seq !== null)?.seq ?? head.seq;
-  const rows = leaves.map((leaf, i) => ({ idx: head.frontier.size + i, seq: leaf.seq, hash: hex(hashes[i]!), leaf: hex(leaf.leaf), salt: hex(leaf.salt), content: leaf.content }));
-  // Level 0 is made of the leaves' own hashes.
-  const tiles = growth.filter((tile) => tile.level > 0).map((tile) => ({ level: tile.level, idx: tile.index, hashes: hex(tile.hashes) }));
-  pending.later({ text: APPENDING, values: [log, JSON.stringify(rows), JSON.stringify(tiles), frontier.size, hex(frontierBytes(frontier)), seq, head.frontier.size] });
-  pending.keep(KEPT_HEADS, { ...(await logHeads(tx)), [log]: { frontier, seq } });
-  return { frontier, seq };
-}
-
-const APPENDING = `with line as materialized (
-      select * from jsonb_to_recordset($2::text::jsonb) as l(idx bigint, seq bigint, hash text, leaf text, salt text, content text)
+/**
+ * Appends leaves to logs that stand at `heads`, with their tiles and the new heads: one statement in the caller's transaction.
+ * Answers with the heads as they are then.
+ */
+export async function appendToLogs(tx: Tx, heads: LogHeads, leaves: Readonly<Record<LogName, readonly NewLeaf[]>>, hash: Hash): Promise<LogHeads> {
+  const grown = { ...heads };
+  const rows: object[] = [];
+  const tiles: object[] = [];
+  const sizes: object[] = [];
+  for (const log of ["exchange", "audit"] as const) {
+    const added = leaves[log];
+    if (added.length === 0) continue;
+    const before = heads[log];
+    const hashes = added.map(({ leaf }) => leafHash(leaf, hash));
+    const { frontier, growth } = appendLeaves(before.frontier, hashes, hash);
+    const seq = added.findLast((leaf) => leaf.seq !== null)?.seq ?? before.seq;
+    grown[log] = { frontier, seq };
+    for (const [i, leaf] of added.entries()) rows.push({ log, idx: before.frontier.size + i, seq: leaf.seq, hash: hex(hashes[i]!), leaf: hex(leaf.leaf), salt: hex(leaf.salt), content: leaf.content });
+    // Level 0 is made of the leaves' own hashes.
+    for (const tile of growth) if (tile.level > 0) tiles.push({ log, level: tile.level, idx: tile.index, hashes: hex(tile.hashes) });
+    sizes.push({ log, before: before.frontier.size, size: frontier.size, frontier: hex(frontierBytes(frontier)), seq });
+  }
+  await sql`with line as materialized (
+      select * from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as l(log text, idx bigint, seq bigint, hash text, leaf text, salt text, content text)
     ), leaves as (
-      insert into ledger_leaf (log, idx, seq, hash, leaf) select $1::text, idx, seq, decode(hash, 'hex'), decode(leaf, 'hex') from line
+      insert into ledger_leaf (log, idx, seq, hash, leaf) select log, idx, seq, decode(hash, 'hex'), decode(leaf, 'hex') from line
     ), openings as (
-      insert into ledger_opening (log, idx, salt, content) select $1::text, idx, decode(salt, 'hex'), content from line
+      insert into ledger_opening (log, idx, salt, content) select log, idx, decode(salt, 'hex'), content from line
     ), tiles as (
       insert into ledger_tile as t (log, level, idx, hashes)
-      select $1::text, level, idx, decode(hashes, 'hex') from jsonb_to_recordset($3::text::jsonb) as l(level smallint, idx bigint, hashes text)
+      select log, level, idx, decode(hashes, 'hex') from jsonb_to_recordset(${JSON.stringify(tiles)}::text::jsonb) as l(log text, level smallint, idx bigint, hashes text)
       on conflict (log, level, idx) do update set hashes = t.hashes || excluded.hashes
     )
-    update ledger_head set size = $4::bigint, frontier = decode($5::text, 'hex'), seq = $6::bigint
-    where log = $1::text and size = $7::bigint`;
+    update ledger_head h set size = n.size, frontier = decode(n.frontier, 'hex'), seq = n.seq
+    from jsonb_to_recordset(${JSON.stringify(sizes)}::text::jsonb) as n(log text, before bigint, size bigint, frontier text, seq bigint)
+    where h.log = n.log and h.size = n.before`.execute(tx);
+  return grown;
+}
 
 /** Entries after `seq` in order, at most `limit`: those that no log holds yet. */
 export async function entryLines(tx: Tx, after: number, limit: number): Promise<readonly EntryLine[]> {

@@ -21,13 +21,17 @@ export const EMPTY: Frontier = { size: 0, hashes: [] };
  */
 export function appendLeaves(before: Frontier, leafHashes: readonly Uint8Array[], hash: Hash): { readonly frontier: Frontier; readonly growth: readonly TileGrowth[] } {
   const hashes = [...before.hashes];
-  const grown = new Map<string, { level: number; index: number; from: number; parts: Uint8Array[] }>();
+  const tiles: { level: number; index: number; from: number; parts: Uint8Array[] }[] = [];
+  const open: (typeof tiles)[number][] = []; // the tile that each level is at
   const record = (level: number, position: number, value: Uint8Array): void => {
     const index = Math.floor(position / TILE_WIDTH);
-    const key = `${level}/${index}`;
-    const tile = grown.get(key) ?? { level, index, from: position % TILE_WIDTH, parts: [] };
+    let tile = open[level];
+    if (tile?.index !== index) {
+      tile = { level, index, from: position % TILE_WIDTH, parts: [] };
+      open[level] = tile;
+      tiles.push(tile);
+    }
     tile.parts.push(value);
-    grown.set(key, tile);
   };
   let size = before.size;
   for (const leaf of leafHashes) {
@@ -45,8 +49,8 @@ export function appendLeaves(before: Frontier, leafHashes: readonly Uint8Array[]
     size++;
   }
   assert(isCount(size), `a tree of ${size} can be counted`);
-  const growth = [...grown.values()]
-    .sort((a, b) => a.level - b.level || a.index - b.index)
+  const growth = tiles
+    .toSorted((a, b) => a.level - b.level || a.index - b.index)
     .map(({ level, index, from, parts }) => ({ level, index, from, hashes: concat(...parts) }));
   return { frontier: { size, hashes }, growth };
 }
