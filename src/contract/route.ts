@@ -32,11 +32,13 @@ interface Described<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodTyp
   readonly status?: 200 | 201 | 204;
   readonly open?: boolean;
   readonly large?: boolean;
+  readonly file?: boolean;
 }
 
-/** Bytes of an ordinary body, and of one that carries a message or a file. */
+/** Bytes of an ordinary body, of one that carries a message or a watch file, and of one that carries a file of 10 MiB in base64. */
 export const SMALL_BODY = 65_536;
 export const LARGE_BODY = 4_194_304;
+export const FILE_BODY = 14_680_064;
 
 const nothing = z.strictObject({});
 export type Nothing = typeof nothing;
@@ -53,7 +55,7 @@ export function route<P extends z.ZodType = Nothing, Q extends z.ZodType = Nothi
     returns: described.returns,
     status: described.status ?? 200,
     open: described.open ?? false,
-    bodyLimit: described.large === true ? LARGE_BODY : SMALL_BODY,
+    bodyLimit: described.file === true ? FILE_BODY : described.large === true ? LARGE_BODY : SMALL_BODY,
   };
 }
 

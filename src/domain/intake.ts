@@ -176,6 +176,12 @@ function groupsOf(descriptions: readonly PlacedDescription[]): readonly (readonl
   return groups;
 }
 
+function sameWords(a: string, b: string): boolean {
+  const words = (name: string) => name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "").sort().join(" ");
+  return words(a).includes(" ") && words(a) === words(b);
+}
+
 function alike(a: PersonDescription, b: PersonDescription): boolean {
-  return a.names.some((x) => b.names.some((y) => compare({ names: [{ text: x.text }] }, { names: [{ text: y.text }] }).score >= sameName));
+  // An equal name is alike however frequent: these are texts on one matter, laid side by side by somebody.
+  return a.names.some((x) => b.names.some((y) => sameWords(x.text, y.text) || compare({ names: [{ text: x.text }] }, { names: [{ text: y.text }] }).score >= sameName));
 }

@@ -53,6 +53,11 @@ describe("persons", () => {
     assert.deepEqual(persons("Karim Dahmani is suspected of fraud.\n\nYours faithfully,\nStoyanka Vasileva\nHead of Unit"), ["subject: Karim Dahmani", "official: Stoyanka Vasileva"]);
   });
 
+  test("whoever is told of after \"said\" is no speaker", () => {
+    assert.deepEqual(persons("A Turkish official said Karim Dahmani entered Turkey in 2013."), ["subject: Karim Dahmani"]);
+    assert.deepEqual(persons("\"We knew,\" said Karim Dahmani."), ["speaker: Karim Dahmani"]);
+  });
+
   test("an age belongs to the person it stands with", () => {
     const [person] = read("Timur Akbarov, a 39-year-old worker, was arrested.").persons;
     assert.deepEqual(person?.births.map((birth) => "age" in birth && birth.age), [39]);

@@ -135,12 +135,19 @@ function spokenAt(tokens: Tokens, mention: Mention): Passage | undefined {
   for (let step = 0; step < 4; step++) {
     const token = list[i + step];
     if (token?.sentence !== sentence || token.kind === "mark") break;
-    if (sayingVerbs.has(token.folded.replace(/-(?:il|elle|t-il|t-elle)$/, ""))) return /^(?:denied|denies|nie|admitted|reconnait|claims|confirmed)$/.test(token.folded) ? undefined : token;
+    if (sayingVerbs.has(token.folded.replace(/-(?:il|elle|t-il|t-elle)$/, ""))) return /^(?:denied|denies|nie|admitted|reconnait|claims|confirmed)$/.test(token.folded) ? undefined : plain(token);
     if (!/^(?:a|has|had|who|qui|s'|se|ne|n'|also|then|aussi|avait|lui|nous|souvient|be|whom)$/.test(token.folded)) break;
   }
   const back = list[mention.begin - 1];
-  if (back?.sentence === sentence && /^(?:said|says|dit|declare|affirme|ajoute|adds|added|explique|assure)$/.test(back.folded)) return back;
+  // `," said X` is X speaking; "an official said X entered" is not.
+  const opened = [list[mention.begin - 2], list[mention.begin - 3]].find((token) => token !== undefined && !/^(?:a|ont|has)$/.test(token.folded));
+  const inverted = opened === undefined || opened.sentence !== sentence || /^[,»”"’'!?]$/.test(opened.words);
+  if (inverted && back?.sentence === sentence && /^(?:said|says|dit|declare|affirme|ajoute|adds|added|explique|assure)$/.test(back.folded)) return plain(back);
   return undefined;
+}
+
+function plain({ start, end, words }: Passage): Passage {
+  return { start, end, words };
 }
 
 function lineAround(text: string, { start, end }: Passage): { readonly head: string; readonly tail: string } {

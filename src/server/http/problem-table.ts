@@ -17,6 +17,17 @@ export const PROBLEMS: Readonly<Record<string, readonly [status: number, sentenc
   "server.failed": [500, "Something failed here that should not. It is noted under {id}; nothing was recorded."],
   "events.too-many": [503, "Too many pages listen already."],
 
+  // texts and files to read
+  "text.empty": [422, "There is no word in this text."],
+  "text.too-long": [422, "The text has {length} characters; {limit} are read."],
+  "file.too-large": [413, "The file has {bytes} bytes; {limit} are read."],
+  "file.kind": [415, "{name} is none of the kinds that are read: .txt, .eml, .docx, .pdf."],
+  "file.damaged": [422, "The file cannot be read as .{kind}: {fault}."],
+  "file.no-text": [422, "There is no text in this .{kind}; a scanned page is a picture."],
+  "intake.busy": [503, "{limit} texts are being read already. Try again in a moment."],
+  "intake.too-slow": [422, "The text was not read within {seconds} seconds, and was let go."],
+  "intake.failed": [422, "The file broke the program that reads it; nothing was kept."],
+
   // who asks
   "session.unknown": [401, "Nobody is signed in with this."],
   "session.expired": [401, "The session has ended. Sign in again."],
@@ -46,6 +57,8 @@ export const PROBLEMS: Readonly<Record<string, readonly [status: number, sentenc
   "schema.unknown": [404, "There is no kind of message {kind}."],
   "signal.unknown": [404, "No signal {id} is on file here."],
   "thread.unknown": [404, "No thread {id} is on file here."],
+  "weights.unknown": [404, "No weights {id} were ever proposed here."],
+  "capacity.no-plan": [404, "Nobody has recorded who works when: there is nothing to make a forecast from."],
   "watch-file.unknown": [404, "No watch file {id} is on file here."],
 
   // what is there already, or has moved on
@@ -55,6 +68,13 @@ export const PROBLEMS: Readonly<Record<string, readonly [status: number, sentenc
   "draft.not-holder": [409, "The draft {id} is with {holder}, who alone can say why it does not leave."],
   "briefing.nobody": [404, "The threat warning {id} does not name {recipient} among those to be briefed."],
   "briefing.done": [409, "{recipient} has been briefed on {id} already."],
+  "watch-file.open": [409, "The watch file {id} is open."],
+  "weights.exists": [409, "Weights {id} exist already. Give the new version a name of its own."],
+  "weights.state": [409, "The weights {id} are {state} already."],
+  "weights.not-tried": [409, "The weights {id} have not been tried on past weeks against those in force."],
+  "weights.own-proposal": [403, "Nobody puts weights in force that he proposed himself."],
+  "capacity.unknown-officer": [422, "{officer} is no officer of this authority."],
+  "capacity.two-teams": [422, "{officer} stands in two teams; a forecast would count him twice."],
   "item.state": [409, "The item {id} stands at {state}; {act} does not fit."],
   "link.exists": [409, "A link {id} is recorded already."],
   "match.state": [409, "The match {match} is {state} already."],

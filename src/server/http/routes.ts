@@ -1,5 +1,6 @@
 import { decisionRoutes } from "./decisions.ts";
 import { deskRoutes } from "./desk.ts";
+import { intakeRoutes } from "./intake.ts";
 import { itemRoutes } from "./items.ts";
 import { matchRoutes } from "./matches.ts";
 import { messageRoutes } from "./messages.ts";
@@ -21,5 +22,6 @@ export function addRoutes(host: Host): void {
   personRoutes(host);
   decisionRoutes(host);
   watchFileRoutes(host);
+  intakeRoutes(host);
   staffRoutes(host);
 }
