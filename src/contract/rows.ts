@@ -143,6 +143,7 @@ export const ObligationRow = declared<Obligation>()({
   settledBy: maybe,
   words: maybe,
   result: maybe,
+  remindAt: text.optional(),
   dueAt: maybe.optional(),
   nextFireAt: maybe.optional(),
 });
@@ -191,6 +192,7 @@ export const DescriptionRow = declared<PlacedDescription>()({
   thread: maybe,
   knownAt: text,
   live: z.boolean(),
+  dormant: z.boolean().optional(),
   person: content<PersonDescription>("The person as this message or file described him."),
 });
 
@@ -201,6 +203,7 @@ export const WatchFileRow = declared<WatchFile>()({
   filedAt: text,
   changedAt: text,
   closedAt: maybe,
+  reopened: listOf(z.object({ by: text, at: text, reasons: text })).optional(),
   since: content<Since>("When each part that came later became known.").optional(),
   content: content<WatchFileContent>("What is filed: see POST /v1/watch-files."),
 });

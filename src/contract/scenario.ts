@@ -8,7 +8,7 @@ import { Grade, Link } from "../domain/person.ts";
 import { Regime } from "../domain/regime.ts";
 import { Role } from "../domain/roster.ts";
 import type { SignalKind } from "../domain/signal.ts";
-import { Country, InstantText, Language, Line, Reasons, Ref, Text } from "../domain/text.ts";
+import { CalendarDateText, Country, InstantText, Language, Line, Reasons, Ref, Text } from "../domain/text.ts";
 import { WatchFileContent } from "../domain/watch-file.ts";
 
 /** An instant with a zone, a local time (`2015-02-03T14:00`, in the authority's zone), or a date known to the day, month or year. */
@@ -62,6 +62,8 @@ const acts = {
   fileWatch: z.strictObject({ id: Ref, content: WatchFileContent }),
   changeWatch: z.strictObject({ id: Ref, content: WatchFileContent }),
   endWatch: z.strictObject({ id: Ref, as: z.enum(["closed", "lapsed"]) }),
+  /** Opens a closed or lapsed file again. */
+  reopenWatch: z.strictObject({ id: Ref, reviewOn: CalendarDateText, reasons: Reasons }),
   send: Send,
   draft: Send,
   approve: z.strictObject({ id: Ref, gate: Gate.optional() }),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Ref } from "../domain/text.ts";
+import { CalendarDateText, Reasons, Ref } from "../domain/text.ts";
 import { WatchFileContent } from "../domain/watch-file.ts";
 import { ByRowId } from "./asked.ts";
 import { listOf } from "./declared.ts";
@@ -18,4 +18,5 @@ export const fileWatchFile = route({
   status: 201,
 });
 export const changeWatchFile = route({ method: "PUT", path: "/v1/watch-files/:id", says: "Changes a watch file, which is then matched afresh.", large: true, params: ByRowId, body: z.strictObject({ content: WatchFileContent }), returns: WatchFileRow });
+export const reopenWatchFile = route({ method: "POST", path: "/v1/watch-files/:id/reopening", says: "Opens a closed or lapsed file again, with a new date of review.", params: ByRowId, body: z.strictObject({ reviewOn: CalendarDateText, reasons: Reasons }), returns: WatchFileRow });
 export const closeWatchFile = route({ method: "POST", path: "/v1/watch-files/:id/end", says: "Ends a watch file, by review or by lapse.", params: ByRowId, body: z.strictObject({ as: z.enum(["closed", "lapsed"]) }), returns: WatchFileRow });

@@ -1,5 +1,6 @@
 import type { Addressee } from "./addressee.ts";
 import type { Authority } from "./authority.ts";
+import type { RecordedPlan } from "./capacity-plan.ts";
 import type { PlacedClaim } from "./claim.ts";
 import type { Decision } from "./decision.ts";
 import type { Item } from "./item.ts";
@@ -14,6 +15,7 @@ import { descriptionId } from "./person.ts";
 import type { Link, PersonDescription } from "./person.ts";
 import { knownSince, linkKey } from "./watch-file.ts";
 import type { Since, WatchFile } from "./watch-file.ts";
+import type { Weighting } from "./weighting.ts";
 
 /** An envelope that left or arrived: its exact bytes are content, its digest and receipt are what proves it. */
 export interface EnvelopeRecord {
@@ -63,6 +65,8 @@ export interface Rows {
   readonly consultation: Consultation;
   /** A link an officer made by hand; those of messages and files are derived from them. */
   readonly link: PlacedLink;
+  readonly weighting: Weighting;
+  readonly "capacity-plan": RecordedPlan;
 }
 export type Noun = keyof Rows;
 
@@ -75,13 +79,15 @@ export interface Events {
   message: "drafted" | "revised" | "approved" | "issued" | "received" | "corrected" | "withdrawn" | "discarded" | "handed" | "held" | "chased";
   addressee: "queued" | "delivered" | "taken" | "settled" | "undelivered" | "held" | "suspended" | "resumed" | "disputed" | "told" | "closed";
   item: "opened" | "assigned" | "taken" | "settled" | "refusal-proposed" | "refusal-rejected" | "raised" | "suspended" | "resumed" | "held" | "disputed" | "disposed" | "closed" | "recorrected";
-  obligation: "opened" | "taken" | "reminded" | "overdue" | "assigned" | "suspended" | "resumed" | "held" | "extended" | "raised" | "done" | "voided" | "lapsed";
+  obligation: "opened" | "taken" | "reminded" | "overdue" | "assigned" | "suspended" | "resumed" | "held" | "extended" | "raised" | "ranked" | "done" | "voided" | "lapsed";
   match: "found" | "confirmed" | "rejected" | "reopened" | "rescored" | "forgotten";
   decision: "recorded" | "checked";
   signal: "raised" | "withdrawn" | "seen" | "restored";
   envelope: "sent" | "received" | "receipted";
   consultation: "recorded";
   link: "made";
+  weighting: "proposed" | "tried" | "adopted" | "rejected" | "replaced";
+  "capacity-plan": "recorded" | "forecast";
 }
 
 /**
@@ -102,7 +108,7 @@ export const CONTENT: { readonly [N in Noun]: readonly (keyof Rows[N])[] } = {
   authority: [],
   officer: ["name"],
   agreement: [],
-  "watch-file": ["content"],
+  "watch-file": ["content", "reopened"],
   message: ["body", "passage", "discardedFor", "hands"],
   addressee: ["passage"],
   item: ["proposal", "disposition", "owners"],
@@ -113,6 +119,8 @@ export const CONTENT: { readonly [N in Noun]: readonly (keyof Rows[N])[] } = {
   envelope: ["bytes"],
   consultation: ["asked", "purpose", "case"],
   link: ["link"],
+  weighting: ["reasons", "decidedFor"],
+  "capacity-plan": [],
 };
 
 /** The row after an entry: what it was, with the values the entry set, and the timers these give an obligation. */
@@ -135,6 +143,8 @@ export interface PlacedDescription {
   readonly knownAt: string;
   /** Superseded, withdrawn, lapsed and draft descriptions are kept but match nothing new. */
   readonly live: boolean;
+  /** Of a closed or lapsed file: met again, it asks to be looked at, and no more. */
+  readonly dormant?: boolean;
   readonly person: PersonDescription;
 }
 
@@ -175,6 +185,7 @@ export function placesOf(row: { noun: "message"; row: Message } | { noun: "watch
       thread: row.noun === "message" ? row.row.thread : null,
       knownAt: since("persons", person.ref),
       live,
+      ...(row.noun === "watch-file" && !live ? { dormant: true } : {}),
       person,
     })),
     claims: content.claims.map((claim) => ({ id: at(claim.ref), source, provider, knownAt: since("claims", claim.ref), claim, ...(claim.about === undefined ? {} : { about: at(claim.about) }) })),

@@ -26,7 +26,7 @@ export function isMovement(body: MessageBody): boolean {
 
 /** When the person leaves, which is the clock of the notice; undefined where the notice tells of no movement or of no hour. */
 export function departureOf(body: MessageBody): Instant | undefined {
-  return body.kind === "notice" && isMovement(body) ? (body.event.departure as Instant | undefined) : undefined;
+  return body.kind === "notice" && isMovement(body) ? body.event.departure : undefined;
 }
 
 /** Whether two notices about one person tell of the same movement: the same departure, or the same date where neither knows the hour. */

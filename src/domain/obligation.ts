@@ -56,6 +56,8 @@ export interface Obligation {
   /** What was promised, for a measure. */
   readonly words: string | null;
   readonly result: string | null;
+  /** When its reminder goes out, where that is not when a quarter of the period is left. */
+  readonly remindAt?: Instant;
   /** Derived from the deadline: null while suspended. */
   readonly dueAt?: Instant | null;
   /** Derived: when its next timer fires. */
@@ -244,6 +246,7 @@ function stillOpen(obligation: Obligation): Result<true, ClockError> {
 }
 
 function remindAt(obligation: Obligation, due: Instant): Instant {
+  if (obligation.remindAt !== undefined) return obligation.remindAt;
   const start = Date.parse(obligation.deadline.start);
   return addMs(obligation.deadline.start, Math.floor((Date.parse(due) - start) * REMIND_AT));
 }

@@ -44,3 +44,12 @@ function change(file: WatchFile, content: WatchFileContent, now: string): WatchF
 function knownAts(places: readonly { readonly id: string; readonly knownAt: string }[]): Record<string, string> {
   return Object.fromEntries(places.map((one) => [one.id, one.knownAt]));
 }
+
+test("a closed or lapsed file is dormant: recognised again, and counted among nothing that stands", () => {
+  const [lively] = placesOf({ noun: "watch-file", row: fileOf(contentOf({ claims: [] })) }, "paris").descriptions;
+  assert.deepEqual([lively?.live, lively?.dormant], [true, undefined]);
+  for (const state of ["closed", "lapsed"] as const) {
+    const [description] = placesOf({ noun: "watch-file", row: { ...fileOf(contentOf({ claims: [] })), state } }, "paris").descriptions;
+    assert.deepEqual([description?.live, description?.dormant], [false, true], state);
+  }
+});

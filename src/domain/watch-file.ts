@@ -36,6 +36,8 @@ export interface WatchFile {
   readonly filedAt: string;
   readonly changedAt: string;
   readonly closedAt: string | null;
+  /** Who opened it again after it was closed or had lapsed, when and why. */
+  readonly reopened?: readonly { readonly by: string; readonly at: string; readonly reasons: string }[];
   /** When what a change brought in became known, by ref (`a~b` for a link); everything else is as old as the file. */
   readonly since?: Since;
   readonly content: WatchFileContent;

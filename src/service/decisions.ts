@@ -17,6 +17,7 @@ import { authorityNames } from "./names.ts";
 import type { HeedNode } from "./node.ts";
 import { openMattersOf } from "./open-matters.ts";
 import { settleShared } from "./sharing.ts";
+import { settleRenewal } from "./watch-life.ts";
 import { raise } from "./signals.ts";
 
 export type DecisionError =
@@ -202,5 +203,8 @@ async function raiseOpenMeasures(work: Work, decision: Decision, measures: reado
 
 async function closeFile(work: Work, about: string): Promise<void> {
   const [file] = await findRows(work.tx, "watch-file", [about]);
-  if (file !== undefined && file.state === "active") await work.append(change("watch-file", "closed", file.id, { state: "closed", closedAt: work.now }));
+  if (file !== undefined && file.state === "active") {
+    await work.append(change("watch-file", "closed", file.id, { state: "closed", closedAt: work.now }));
+    await settleRenewal(work, file.id);
+  }
 }

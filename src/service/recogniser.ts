@@ -74,9 +74,9 @@ export function newRecogniser(): Recogniser {
   };
 }
 
-/** Bystanders are never matched, and what was superseded, withdrawn or closed matches nothing new. */
+/** Bystanders are never matched, and what was superseded or withdrawn matches nothing new; a closed file does, to be looked at again. */
 function matchable(one: PlacedDescription): boolean {
-  return one.live && !one.person.bystander;
+  return (one.live || one.dormant === true) && !one.person.bystander;
 }
 
 /** A description as the name engine takes it. */

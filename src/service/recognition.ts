@@ -15,6 +15,7 @@ import { raiseLinked } from "./linked.ts";
 import { raiseUnprovenPassings } from "./passing.ts";
 import { raiseRepeat } from "./repeat.ts";
 import { askBeforeDeparture, askWhomToTell } from "./sharing.ts";
+import { askToReopen } from "./watch-life.ts";
 import { raise } from "./signals.ts";
 import type { Raising } from "./signals.ts";
 import { raiseDisagreements } from "./disagreements.ts";
@@ -130,7 +131,9 @@ async function raiseMatches(work: Work, arrival: Arrival, found: readonly Match[
       basis: [match.id],
       thread: arrival.source.noun === "message" ? arrival.source.row.thread : null,
     };
-    raisings.push(raising);
+    const ended = watchFile !== undefined && watchFile.state !== "active";
+    raisings.push(ended ? { ...raising, reasons: [...raising.reasons, `file.${watchFile.state}`] } : raising);
+    if (ended && arrival.source.noun === "message") await askToReopen(work, watchFile, { description: here, own: there, thread: arrival.source.row.thread });
     // A hit goes to the file's owner as well.
     if (watchFile !== undefined && watchFile.owner !== arrival.owner) raisings.push({ ...raising, to: watchFile.owner, once: `match|${match.id}|owner` });
   }

@@ -50,7 +50,7 @@ export async function search(node: HeedNode, acting: Acting, input: SearchInput,
     const hits: SearchHit[] = [];
     for (const one of found) {
       const description = descriptions.get(one.id);
-      if (description === undefined) continue;
+      if (description === undefined || !description.live) continue;
       const open = (await openMattersOf(work, await findGroup(work.tx, one.id))).length;
       hits.push({ description, score: one.score, likelihood: one.score >= alertScores.queue ? "likely" : "possible", namesakes: namesakes.get(one.id) ?? null, reasons: one.reasons, open });
     }

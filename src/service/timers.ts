@@ -12,15 +12,18 @@ import { nextAttemptAt } from "../store/outbox.ts";
 import { dueObligations, nextFireAt } from "../store/obligations.ts";
 import { nextForgetAt } from "../store/persons.ts";
 import { allRows, findRow, findRows } from "../store/rows.ts";
+import { nextForecastAt } from "../store/workload.ts";
 import { act, NODE } from "./act.ts";
 import type { Work } from "./act.ts";
 import { raiseThreat } from "./briefings.ts";
 import { tellOfDuty } from "./duty-words.ts";
+import { raiseForeseen } from "./capacity.ts";
 import { bare } from "./effects.ts";
 import { forgetMatches } from "./forgetting.ts";
 import { issue, send } from "./messages.ts";
 import { authorityNames } from "./names.ts";
 import type { HeedNode } from "./node.ts";
+import { lapseByDate } from "./watch-life.ts";
 import { raise } from "./signals.ts";
 import type { Raising } from "./signals.ts";
 
@@ -42,6 +45,7 @@ export async function fireTimers(node: HeedNode, now: Instant, key?: string): Pr
       await raiseUnconfirmed(work);
       const due = await dueObligations(work.tx, work.now, BATCH);
       for (const one of due) await fireOne(work, one);
+      if (due.length < BATCH) await raiseForeseen(work);
       const gone = await forgetMatches(work, BATCH);
       return ok({ fired: due.length, more: due.length === BATCH || gone === BATCH });
     });
@@ -55,7 +59,7 @@ export async function fireTimers(node: HeedNode, now: Instant, key?: string): Pr
 export async function nextWakeAt(node: HeedNode, now: Instant): Promise<Instant | undefined> {
   return node.store.read(async (tx) => {
     const absences = (await allRows(tx, "officer")).flatMap((one) => one.absences.flatMap(({ from, until }) => (until === undefined ? [from] : [from, until]))).filter((at) => at > now);
-    const times = [await nextFireAt(tx), await nextConfirmBy(tx), await nextReleaseAt(tx), await nextAttemptAt(tx), await nextForgetAt(tx), absences.sort()[0]];
+    const times = [await nextFireAt(tx), await nextConfirmBy(tx), await nextReleaseAt(tx), await nextAttemptAt(tx), await nextForgetAt(tx), await nextForecastAt(tx), absences.sort()[0]];
     return times.filter((time): time is string => time !== undefined).sort()[0] as Instant | undefined;
   });
 }
@@ -85,6 +89,7 @@ async function fireOne(work: Work, obligation: Obligation): Promise<void> {
     await work.append(change("obligation", next.firing.kind === "due" ? "reminded" : "overdue", current.id, set));
     current = { ...current, ...set };
     await raise(work, await raisingsOf(work, current, next.firing));
+    if (next.firing.kind === "climb" && current.duty === "renew") return lapseByDate(work, current);
     if (next.firing.kind === "climb" && next.firing.rung === 2) await raiseSilence(work, current);
     if (next.firing.kind === "climb" && next.firing.rung >= 2) await tellCreditor(work, current, next.firing.rung);
   }

@@ -3,6 +3,7 @@ import type { Result } from "../lib/base/result.ts";
 import type { Instant } from "../lib/clock/index.ts";
 import { change } from "../domain/entry.ts";
 import { ownId } from "../domain/own-id.ts";
+import { ownerInPost } from "../domain/roster.ts";
 import { sinceWhen } from "../domain/watch-file.ts";
 import type { WatchFile, WatchFileContent } from "../domain/watch-file.ts";
 import { allRows, findRow } from "../store/rows.ts";
@@ -11,11 +12,13 @@ import { act, consult } from "./act.ts";
 import type { ActError, Acting, Work } from "./act.ts";
 import type { HeedNode } from "./node.ts";
 import { recognise } from "./recognition.ts";
+import { openRenewal, settleRenewal, settleReopening } from "./watch-life.ts";
 
 export type WatchFileError =
   | { code: "watch-file.exists"; id: string }
   | { code: "watch-file.unknown"; id: string }
   | { code: "watch-file.closed"; id: string; state: string }
+  | { code: "watch-file.open"; id: string }
   | { code: "watch-file.review-past"; reviewOn: string; now: string }
   | { code: "watch-file.open-measures"; measures: readonly string[] }
   | { code: "officer.unknown"; officer: string };
@@ -29,6 +32,7 @@ export async function fileWatchFile(node: HeedNode, acting: Acting, input: { rea
     if (!checked.ok) return checked;
     const file: WatchFile = { id, owner: input.owner, state: "active", filedAt: work.now, changedAt: work.now, closedAt: null, content: input.content };
     await work.append(change("watch-file", "filed", file.id, file));
+    await openRenewal(work, file);
     await recognise(work, { source: { noun: "watch-file", row: file }, owner: file.owner });
     return ok(file);
   });
@@ -45,6 +49,7 @@ export async function changeWatchFile(node: HeedNode, acting: Acting, input: { r
     const set = { content: input.content, changedAt: work.now, since: sinceWhen(file, input.content, work.now) };
     const changed: WatchFile = { ...file, ...set };
     await work.append(change("watch-file", "changed", file.id, set));
+    if (input.content.reviewOn !== file.content.reviewOn) await openRenewal(work, changed);
     await recognise(work, { source: { noun: "watch-file", row: changed }, owner: file.owner });
     return ok(changed);
   });
@@ -55,12 +60,35 @@ export async function closeWatchFile(node: HeedNode, acting: Acting, input: { re
   return act(node, acting, { action: "closeWatchFile", resource: { kind: "WatchFile", id: ownId("file", input.id) } }, now, async (work): Promise<Result<WatchFile, WatchFileError>> => {
     const file = await findRow(work.tx, "watch-file", ownId("file", input.id));
     if (file === undefined) return err({ code: "watch-file.unknown", id: input.id });
+    // What ended by its date may still get the name of whoever lets it.
+    if (file.state === "lapsed" && input.as === "lapsed") return ok(file);
     if (file.state !== "active") return err({ code: "watch-file.closed", id: input.id, state: file.state });
     const persons = file.content.persons.map((one) => `${file.id}#${one.ref}`);
     const measures = (await openAbout(work.tx, { messages: [], persons, watchFiles: [file.id] })).filter((one) => one.duty === "measure");
     if (measures.length > 0) return err({ code: "watch-file.open-measures", measures: measures.map((one) => one.id) });
     await work.append(change("watch-file", input.as, file.id, { state: input.as, closedAt: work.now }));
+    await settleRenewal(work, file.id, input.as === "lapsed" ? "lapsed" : "done");
     return ok({ ...file, state: input.as, closedAt: work.now });
+  });
+}
+
+/** Opens a closed or lapsed file again, with a new date of review; its persons are matched afresh. */
+export async function reopenWatchFile(node: HeedNode, acting: Acting, input: { readonly id: string; readonly reviewOn: string; readonly reasons: string }, now: Instant): Promise<Result<WatchFile, WatchFileError | ActError>> {
+  return act(node, acting, { action: "changeWatchFile", resource: { kind: "WatchFile", id: ownId("file", input.id) } }, now, async (work): Promise<Result<WatchFile, WatchFileError>> => {
+    const file = await findRow(work.tx, "watch-file", ownId("file", input.id));
+    if (file === undefined) return err({ code: "watch-file.unknown", id: input.id });
+    if (file.state === "active") return err({ code: "watch-file.open", id: input.id });
+    const content = { ...file.content, reviewOn: input.reviewOn as WatchFileContent["reviewOn"] };
+    const owner = ownerInPost(await work.roster(), file.owner, work.now)?.id ?? file.owner;
+    const checked = await checkFile(work, owner, content);
+    if (!checked.ok) return checked;
+    const set = { state: "active" as const, closedAt: null, owner, content, changedAt: work.now, since: sinceWhen(file, content, work.now), reopened: [...(file.reopened ?? []), { by: work.acting.actor, at: work.now, reasons: input.reasons }] };
+    await work.append(change("watch-file", "reopened", file.id, set));
+    await settleReopening(work, file.id);
+    const reopened: WatchFile = { ...file, ...set };
+    await openRenewal(work, reopened);
+    await recognise(work, { source: { noun: "watch-file", row: reopened }, owner });
+    return ok(reopened);
   });
 }
 

@@ -9,17 +9,17 @@ import type { Tx } from "./schema.ts";
 const BATCH = 2_000;
 
 /**
- * Live descriptions in batches of whole sources, for filling the recogniser at start-up: in the order in which the sources were
+ * Live descriptions, and those of closed files, in batches of whole sources, for filling the recogniser at start-up: in the order in which the sources were
  * last changed, which is the order in which a node that never stopped has taken them in.
  */
 export async function* liveDescriptions(tx: Tx): AsyncGenerator<readonly PlacedDescription[]> {
   const { rows: sources } = await sql<{ source: string }>`
-    select d.source from (select distinct source from description where live) d
+    select d.source from (select distinct source from description where live or doc->'dormant' = 'true'::jsonb) d
     cross join lateral (select seq from entry where subject = d.source and (kind like 'message.%' or kind like 'watch-file.%') order by seq desc limit 1) e
     order by e.seq`.execute(tx);
   for (let from = 0; from < sources.length; from += BATCH) {
     const batch = sources.slice(from, from + BATCH).map((row) => row.source);
-    const { rows } = await sql<{ doc: PlacedDescription }>`select d.doc from unnest(${batch}::text[]) with ordinality s(source, n) join description d on d.source = s.source where d.live order by s.n, d.id collate "C"`.execute(tx);
+    const { rows } = await sql<{ doc: PlacedDescription }>`select d.doc from unnest(${batch}::text[]) with ordinality s(source, n) join description d on d.source = s.source where d.live or d.doc->'dormant' = 'true'::jsonb order by s.n, d.id collate "C"`.execute(tx);
     yield rows.map((row) => row.doc);
   }
 }

@@ -1,5 +1,5 @@
 import * as contract from "../../contract/watch-files.ts";
-import { changeWatchFile, closeWatchFile, fileWatchFile, readWatchFile, readWatchFiles } from "../../service/watch-files.ts";
+import { changeWatchFile, closeWatchFile, fileWatchFile, readWatchFile, readWatchFiles, reopenWatchFile } from "../../service/watch-files.ts";
 import type { Host } from "./serve.ts";
 
 /** Files on persons whom this authority watches. */
@@ -9,5 +9,6 @@ export function watchFileRoutes(host: Host): void {
   host.serve(contract.readWatchFile, ({ acting, params, now }) => readWatchFile(node, acting, params, now));
   host.serve(contract.fileWatchFile, ({ acting, body, now }) => fileWatchFile(node, acting, body, now));
   host.serve(contract.changeWatchFile, ({ acting, params, body, now }) => changeWatchFile(node, acting, { ...params, ...body }, now));
+  host.serve(contract.reopenWatchFile, ({ acting, params, body, now }) => reopenWatchFile(node, acting, { ...params, ...body }, now));
   host.serve(contract.closeWatchFile, ({ acting, params, body, now }) => closeWatchFile(node, acting, { ...params, ...body }, now));
 }

@@ -27,7 +27,7 @@ import { closeMessage, correctMessage, disputeAnswer, forwardMessage, replyToCla
 import { approveMessage, discardDraft, draftMessage } from "../../service/messages.ts";
 import { recordAgreement, recordAuthority, recordOfficer } from "../../service/staff.ts";
 import { fireTimers, nextWakeAt } from "../../service/timers.ts";
-import { changeWatchFile, closeWatchFile, fileWatchFile } from "../../service/watch-files.ts";
+import { changeWatchFile, closeWatchFile, fileWatchFile, reopenWatchFile } from "../../service/watch-files.ts";
 import { allObligations } from "../../store/obligations.ts";
 import { findDescriptions } from "../../store/persons.ts";
 import { allRows, findRow } from "../../store/rows.ts";
@@ -117,6 +117,8 @@ export class Player {
         return changeWatchFile(node, acting, step.changeWatch!, now);
       case "endWatch":
         return closeWatchFile(node, acting, step.endWatch!, now);
+      case "reopenWatch":
+        return reopenWatchFile(node, acting, step.reopenWatch!, now);
       case "draft":
         return this.#draft(acting, step.draft!, now);
       case "send": {

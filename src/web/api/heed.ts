@@ -93,6 +93,7 @@ export const heed = {
   watchFile: (id: string): Answer<typeof watchFiles.readWatchFile> => call(watchFiles.readWatchFile, { params: { id } }),
   fileWatchFile: (body: Body<typeof watchFiles.fileWatchFile>, key: string): Answer<typeof watchFiles.fileWatchFile> => call(watchFiles.fileWatchFile, { body, key }),
   changeWatchFile: (id: string, content: Body<typeof watchFiles.changeWatchFile>["content"]): Answer<typeof watchFiles.changeWatchFile> => call(watchFiles.changeWatchFile, { params: { id }, body: { content } }),
+  reopenWatchFile: (id: string, body: Body<typeof watchFiles.reopenWatchFile>): Promise<unknown> => call(watchFiles.reopenWatchFile, { params: { id }, body }),
   endWatchFile: (id: string, as: "closed" | "lapsed"): Promise<unknown> => call(watchFiles.closeWatchFile, { params: { id }, body: { as } }),
 
   staff: (): Answer<typeof staff.readStaff> => call(staff.readStaff, {}),

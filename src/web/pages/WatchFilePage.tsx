@@ -12,6 +12,7 @@ import { DecisionDialog } from "../parts/acts/DecisionDialog.tsx";
 import { mayDo } from "../parts/acts/openness.ts";
 import type { Openness } from "../parts/acts/openness.ts";
 import { PromiseDialog } from "../parts/acts/PromiseDialog.tsx";
+import { ReopenDialog } from "../parts/acts/ReopenDialog.tsx";
 import { ClaimTable } from "../parts/ClaimTable.tsx";
 import { Failure, Loaded } from "../parts/Failure.tsx";
 import { KnownDate, Moment } from "../parts/Moment.tsx";
@@ -100,7 +101,7 @@ function Content({ file, content }: { readonly file: WatchFile; readonly content
 }
 
 function Acts({ file }: { readonly file: WatchFile }): ReactNode {
-  const [dialog, setDialog] = useState<"end" | "measure" | "decision">();
+  const [dialog, setDialog] = useState<"end" | "measure" | "decision" | "reopen">();
   const session = useSession().data;
   const hasCase = (usePurpose()?.case ?? "") !== "";
   if (session === null || session === undefined) return null;
@@ -120,8 +121,10 @@ function Acts({ file }: { readonly file: WatchFile }): ReactNode {
         )}
         <ActButton name={words.acts.measure.name} icon="list" wide variant="default" openness={mayDo(session, "promiseMeasure", hasCase)} onClick={() => setDialog("measure")} />
         <ActButton name={words.acts.decision.name} icon="scale" wide variant="default" openness={mayDo(session, "recordDecision", hasCase)} onClick={() => setDialog("decision")} />
+        {file.state === "active" ? null : <ActButton name={text.reopen.name} icon="undo" wide variant="default" openness={mayDo(session, "changeWatchFile", hasCase)} onClick={() => setDialog("reopen")} />}
         <ActButton name={text.end} icon="archive" wide variant="default" openness={active ?? mayDo(session, "closeWatchFile", hasCase)} onClick={() => setDialog("end")} />
       </div>
+      {dialog === "reopen" ? <ReopenDialog id={file.id} onClose={close} /> : null}
       {dialog === "end" ? <EndDialog file={file} onClose={close} /> : null}
       {dialog === "measure" ? <PromiseDialog about={file.id} onClose={close} /> : null}
       {dialog === "decision" ? <DecisionDialog about={file.id} onClose={close} /> : null}

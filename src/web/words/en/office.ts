@@ -43,6 +43,7 @@ export const watchFiles = {
   file: "File one",
   change: "Change",
   end: "End it",
+  reopen: { name: "Open it again", title: "Open the file again", about: "Its persons are recognised again, until the new date of review.", submit: "Open it again" },
   endTitle: "End the watch file",
   endAbout: "Open measures must have a result first, or a decision must name them.",
   endAs: "Ended by",
