@@ -1,5 +1,5 @@
 import { concat, equalBytes, utf8 } from "../lib/base/bytes.ts";
-import { appendLeaves, commitTo, EMPTY, type Frontier, frontierBytes, frontierRoot, HASH_BYTES, leafHash, type LogName, parseCheckpoint, parseLeaf, SALT_BYTES } from "../lib/ledger/index.ts";
+import { appendLeaves, commitTo, EMPTY, type Frontier, frontierBytes, frontierRoot, HASH_BYTES, leafHash, type LogName, parseCheckpoint, parseCheckpointText, parseLeaf, SALT_BYTES } from "../lib/ledger/index.ts";
 import { leavesOfEntries, type PlacedLeaf, readLeaves } from "../store/ledger.ts";
 import { checkedEntries, leavesBeyond, statedHead, storedTiles, type StoredEntry } from "../store/ledger-check.ts";
 import type { Tx } from "../store/schema.ts";
@@ -41,8 +41,9 @@ export async function checkHistory(node: HeedNode): Promise<HistoryCheck> {
       faultCount++;
       if (faults.length < MAX_FAULTS) faults.push({ place, fault });
     };
-    const exchange = await checkLog(node, tx, "exchange", tell);
-    const audit = await checkLog(node, tx, "audit", tell);
+    const anchors: Expected[] = [];
+    const exchange = await checkLog(node, tx, "exchange", { tell, anchors, expected: [] });
+    const audit = await checkLog(node, tx, "audit", { tell, anchors: [], expected: anchors });
     const entries = await checkEntries(node, tx, tell);
     return { entries, leaves: { exchange, audit }, faults, faultCount };
   });
@@ -50,8 +51,22 @@ export async function checkHistory(node: HeedNode): Promise<HistoryCheck> {
 
 type Tell = (place: string, fault: string) => void;
 
+/** What a log is known to have been at a size, and from where. */
+interface Expected {
+  readonly size: number;
+  readonly root: Uint8Array;
+  readonly by: string;
+}
+
+interface Findings {
+  readonly tell: Tell;
+  /** Gathers what leaves of this log say of the other. */
+  readonly anchors: Expected[];
+  readonly expected: readonly Expected[];
+}
+
 /** Leaves, tiles, head and cosigned checkpoint of one log. */
-async function checkLog(node: HeedNode, tx: Tx, log: LogName, tell: Tell): Promise<number> {
+async function checkLog(node: HeedNode, tx: Tx, log: LogName, { tell, anchors, expected }: Findings): Promise<number> {
   const hash = (bytes: Uint8Array): Uint8Array => node.hash(bytes);
   const head = await statedHead(tx, log);
   if (head === undefined) {
@@ -61,7 +76,7 @@ async function checkLog(node: HeedNode, tx: Tx, log: LogName, tell: Tell): Promi
   const cosigned = await cosignedNote(tx, log);
   const parsed = cosigned === undefined ? undefined : parseCheckpoint(utf8(cosigned.note));
   if (parsed?.ok === false) tell(`${log} log`, "the cosigned checkpoint was altered");
-  const seen = parsed?.ok === true ? parsed.value.checkpoint : undefined;
+  const known = [...expected, ...(parsed?.ok === true ? [{ ...parsed.value.checkpoint, by: "signed and cosigned" }] : [])].toSorted((a, b) => a.size - b.size);
   const tiles = await storedTiles(tx, log);
   const wanted = new Map<string, Uint8Array>();
   let frontier: Frontier = EMPTY;
@@ -78,27 +93,41 @@ async function checkLog(node: HeedNode, tx: Tx, log: LogName, tell: Tell): Promi
       if (!equalBytes(leafHash(leaf.leaf, hash), leaf.hash)) tell(`${log} log, leaf ${at}`, "was altered");
       if (leaf.seq !== null && leaf.seq <= lastSeq) tell(`${log} log, leaf ${at}`, `stands out of order: entry ${leaf.seq} after ${lastSeq}`);
       if (leaf.seq !== null) lastSeq = Math.max(lastSeq, leaf.seq);
+      const anchor = leaf.seq === null ? anchorIn(node, leaf, tell) : undefined;
+      if (anchor !== undefined) anchors.push(anchor);
       hashes.push(leaf.hash);
     }
     if (leaves.length === 0) {
       tell(`${log} log, leaf ${from}`, "was removed");
       return from;
     }
-    for (const upTo of seen !== undefined && seen.size > from && seen.size < from + hashes.length ? [seen.size - from, hashes.length] : [hashes.length]) {
-      const done = frontier.size - from;
-      const grown = appendLeaves(frontier, hashes.slice(done, upTo), hash);
+    const stops = known.map(({ size }) => size - from).filter((stop) => stop > 0 && stop < hashes.length);
+    for (const upTo of [...new Set(stops), hashes.length]) {
+      const grown = appendLeaves(frontier, hashes.slice(frontier.size - from, upTo), hash);
       frontier = grown.frontier;
       for (const tile of grown.growth.filter((one) => one.level > 0)) wanted.set(`${tile.level}/${tile.index}`, concat(wanted.get(`${tile.level}/${tile.index}`) ?? new Uint8Array(0), tile.hashes));
-      if (seen?.size === frontier.size && !equalBytes(frontierRoot(frontier, hash), seen.root)) tell(`${log} log`, `at ${seen.size} leaves it is not the one that was signed and cosigned`);
+      for (const one of known) if (one.size === frontier.size && !equalBytes(frontierRoot(frontier, hash), one.root)) tell(`${log} log`, `at ${one.size} leaves it is not the one that was ${one.by}`);
     }
     from += hashes.length;
   }
-  if (seen !== undefined && seen.size > head.size) tell(`${log} log`, `has ${head.size} leaves; ${seen.size} were signed and cosigned`);
+  for (const one of known) if (one.size > head.size) tell(`${log} log`, `has ${head.size} leaves; ${one.size} were ${one.by}`);
   const beyond = await leavesBeyond(tx, log, head.size);
   if (beyond > 0) tell(`${log} log, leaf ${head.size}`, `${beyond === 1 ? "was" : `and ${beyond - 1} more were`} added behind its end`);
   compareTiles(log, wanted, tiles, tell);
   if (!equalBytes(frontierBytes(frontier), head.frontier)) tell(`${log} log`, "its leaves do not lead to the head that is kept");
   return frontier.size;
+}
+
+/** What an anchor says of the audit log, once it is opened; after an erasure it says nothing any more. */
+function anchorIn(node: HeedNode, leaf: PlacedLeaf, tell: Tell): Expected | undefined {
+  const parsed = parseLeaf(leaf.leaf);
+  if (!parsed.ok || leaf.salt === undefined) return undefined;
+  const text = parseCheckpointText(leaf.content ?? "");
+  if (parsed.value.kind !== "anchored" || !text.ok || commitTo({ salt: leaf.salt, content: utf8(leaf.content ?? "") }, (bytes) => node.hash(bytes)) !== parsed.value.commitment) {
+    tell(`${leaf.log} log, leaf ${leaf.index}`, "does not commit to what is kept with it");
+    return undefined;
+  }
+  return { size: text.value.size, root: text.value.root, by: `anchored in leaf ${leaf.index} of the exchange log` };
 }
 
 function compareTiles(log: LogName, wanted: ReadonlyMap<string, Uint8Array>, stored: ReadonlyMap<string, Uint8Array>, tell: Tell): void {

@@ -13,6 +13,7 @@ import {
   noteKey,
   type NoteKey,
   parseCheckpoint,
+  parseLeaf,
   signNote,
   type TilePath,
   tilesOf,
@@ -23,8 +24,9 @@ import {
   writeNote,
   writeOpenedLeaf,
 } from "../lib/ledger/index.ts";
+import type { Instant } from "../lib/clock/index.ts";
 import type { Entry, EnvelopeRecord } from "../domain/entry.ts";
-import { appendToLogs, arrivalOf, type EntryLine, entryLines, leafOfEntry, type LogHeads, logHeads, type NewLeaf, openingOf, readLeaves, readTiles } from "../store/ledger.ts";
+import { appendToLogs, arrivalOf, type EntryLine, entryLines, leafOfEntry, lastAnchor, type LogHeads, logHeads, type NewLeaf, openingOf, readLeaves, readTiles } from "../store/ledger.ts";
 import { digestOf } from "../store/rows.ts";
 import type { Tx } from "../store/schema.ts";
 import { cosignedNote, findFreeze } from "../store/witness.ts";
@@ -108,6 +110,28 @@ export async function proveArrival(node: HeedNode, envelope: string): Promise<Re
     const opening = openingOf(leaf, contentOf(arrival));
     const extra = writeOpenedLeaf({ leaf: leaf.leaf, ...(opening === undefined ? {} : { opening }) });
     return ok(writeLogProof({ extra, leafIndex: leaf.index, proof, checkpoint }));
+  });
+}
+
+/** The audit log is anchored this often, whether it grew or not: how much is read and decided in the house shows in nothing that partners see. */
+export const BETWEEN_ANCHORS_MS = 3_600_000;
+
+/**
+ * Commits the state of the audit log to a leaf of the exchange log, if an hour has passed since the last time. So peers
+ * witness the audit log without learning even its size, and it cannot be rewritten behind them.
+ */
+export async function anchorAudit(node: HeedNode, now: Instant): Promise<boolean> {
+  return node.store.transaction(async (tx) => {
+    const last = await lastAnchor(tx);
+    if (last !== undefined && Date.parse(now) - Date.parse(unwrap(parseLeaf(last.leaf)).at) < BETWEEN_ANCHORS_MS) return false;
+    const heads = await logHeads(tx);
+    const hash = (bytes: Uint8Array): Uint8Array => node.hash(bytes);
+    const { frontier } = heads.audit;
+    const content = checkpointText({ origin: originOf(node.self.id, "audit"), size: frontier.size, root: frontierRoot(frontier, hash) });
+    const salt = node.random(32);
+    const leaf = writeLeaf({ kind: "anchored", at: now, id: base64(node.random(16)), commitment: commitTo({ salt, content: utf8(content) }, hash) });
+    await appendToLogs(tx, heads, { exchange: [{ seq: null, leaf, salt, content }], audit: [] }, hash);
+    return true;
   });
 }
 

@@ -64,10 +64,10 @@ export async function logHeads(tx: Tx): Promise<LogHeads> {
 const KEPT_HEADS = "log heads";
 
 /**
- * Appends leaves to logs that stand at `heads`, with their tiles and the new heads: one statement in the caller's transaction.
+ * Appends leaves to logs that stand at `heads`, with their tiles and the new heads: one statement, sent with what the transaction writes next.
  * Answers with the heads as they are then.
  */
-export async function appendToLogs(tx: Tx, heads: LogHeads, leaves: Readonly<Record<LogName, readonly NewLeaf[]>>, hash: Hash): Promise<LogHeads> {
+export function appendToLogs(tx: Tx, heads: LogHeads, leaves: Readonly<Record<LogName, readonly NewLeaf[]>>, hash: Hash): Promise<LogHeads> {
   const grown = { ...heads };
   const rows: object[] = [];
   const tiles: object[] = [];
@@ -85,22 +85,27 @@ export async function appendToLogs(tx: Tx, heads: LogHeads, leaves: Readonly<Rec
     for (const tile of growth) if (tile.level > 0) tiles.push({ log, level: tile.level, idx: tile.index, hashes: hex(tile.hashes) });
     sizes.push({ log, before: before.frontier.size, size: frontier.size, frontier: hex(frontierBytes(frontier)), seq });
   }
-  await sql`with line as materialized (
-      select * from jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as l(log text, idx bigint, seq bigint, hash text, leaf text, salt text, content text)
+  const pending = pendingOf(tx);
+  assert(pending !== undefined, "logs grow in a transaction that writes");
+  pending.later({ text: APPENDING, values: [rows, tiles, sizes].map((list) => JSON.stringify(list)) });
+  pending.keep(KEPT_HEADS, grown);
+  return Promise.resolve(grown);
+}
+
+const APPENDING = `with line as materialized (
+      select * from jsonb_to_recordset($1::text::jsonb) as l(log text, idx bigint, seq bigint, hash text, leaf text, salt text, content text)
     ), leaves as (
       insert into ledger_leaf (log, idx, seq, hash, leaf) select log, idx, seq, decode(hash, 'hex'), decode(leaf, 'hex') from line
     ), openings as (
       insert into ledger_opening (log, idx, salt, content) select log, idx, decode(salt, 'hex'), content from line
     ), tiles as (
       insert into ledger_tile as t (log, level, idx, hashes)
-      select log, level, idx, decode(hashes, 'hex') from jsonb_to_recordset(${JSON.stringify(tiles)}::text::jsonb) as l(log text, level smallint, idx bigint, hashes text)
+      select log, level, idx, decode(hashes, 'hex') from jsonb_to_recordset($2::text::jsonb) as l(log text, level smallint, idx bigint, hashes text)
       on conflict (log, level, idx) do update set hashes = t.hashes || excluded.hashes
     )
     update ledger_head h set size = n.size, frontier = decode(n.frontier, 'hex'), seq = n.seq
-    from jsonb_to_recordset(${JSON.stringify(sizes)}::text::jsonb) as n(log text, before bigint, size bigint, frontier text, seq bigint)
-    where h.log = n.log and h.size = n.before`.execute(tx);
-  return grown;
-}
+    from jsonb_to_recordset($3::text::jsonb) as n(log text, before bigint, size bigint, frontier text, seq bigint)
+    where h.log = n.log and h.size = n.before`;
 
 /** Entries after `seq` in order, at most `limit`: those that no log holds yet. */
 export async function entryLines(tx: Tx, after: number, limit: number): Promise<readonly EntryLine[]> {
@@ -126,6 +131,12 @@ export async function leafOfEntry(tx: Tx, seq: number): Promise<PlacedLeaf | und
 export async function leavesOfEntries(tx: Tx, from: number, to: number): Promise<readonly PlacedLeaf[]> {
   const found = await sql<LeafRow>`select ${leafColumns} from ledger_leaf l left join ledger_opening o using (log, idx) where l.seq between ${from} and ${to} order by l.seq`.execute(tx);
   return found.rows.map(placed);
+}
+
+/** The newest leaf of the exchange log that anchors the audit log, or nothing. */
+export async function lastAnchor(tx: Tx): Promise<PlacedLeaf | undefined> {
+  const found = await sql<LeafRow>`select ${leafColumns} from ledger_leaf l left join ledger_opening o using (log, idx) where l.log = 'exchange' and l.seq is null order by l.idx desc limit 1`.execute(tx);
+  return found.rows[0] === undefined ? undefined : placed(found.rows[0]);
 }
 
 /** The entry that recorded the arrival of an envelope, or nothing. */

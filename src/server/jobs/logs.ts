@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Instant } from "../../lib/clock/index.ts";
+import { addMs, type Instant } from "../../lib/clock/index.ts";
+import { anchorAudit, BETWEEN_ANCHORS_MS } from "../../service/ledger.ts";
 import { askWitnesses, collectProofs } from "../../service/witness.ts";
 import type { LogTransport } from "../../service/witness.ts";
 import type { OpenNode } from "../node.ts";
@@ -11,8 +12,13 @@ const BETWEEN_ROUNDS_MS = 5_000;
 export function startLogLoop(node: OpenNode, transport: LogTransport, clock: () => Instant, report: (error: unknown) => void): { [Symbol.asyncDispose](): Promise<void> } {
   const stopping = new AbortController();
   const running = (async () => {
+    let anchorFrom = clock();
     while (!stopping.signal.aborted) {
       try {
+        if (clock() >= anchorFrom) {
+          await anchorAudit(node, clock());
+          anchorFrom = addMs(clock(), BETWEEN_ANCHORS_MS);
+        }
         await askWitnesses(node, transport, clock());
         await collectProofs(node, transport);
       } catch (error) {
