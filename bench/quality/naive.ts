@@ -8,6 +8,7 @@ import { alertScores, NameIndex, type Described } from "../../src/lib/names/inde
 import { comparePrepared, prepare, type Prepared } from "../../src/lib/names/compare.ts";
 import { Searcher } from "../../src/lib/names/list/searcher.ts";
 import { NameList } from "../../src/lib/names/list/name-list.ts";
+import type { Token } from "../../src/lib/names/person-name.ts";
 import { readLines, sampled } from "./data.ts";
 import type { BenchQuery } from "./measure.ts";
 
@@ -39,7 +40,7 @@ for (const line of lines) {
 }
 list.postAll();
 const searcher = new Searcher(list);
-const context = { listSize: list.living, words: { expansion: searcher.expansion.bind(searcher), names: list.livingNames } };
+const context = { listSize: list.living, words: { expansion: searcher.expansion.bind(searcher), known: (token: Token) => list.vocabulary.knownness(token), names: list.livingNames } };
 let above = 0;
 let lost = 0;
 let differing = 0;

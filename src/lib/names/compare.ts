@@ -23,7 +23,7 @@ export interface Context {
   /** Persons on the list the second description comes from. */
   readonly listSize?: number;
   /** The words like one word in that list, and how many names it counts. */
-  readonly words?: { expansion(token: Token, join?: boolean): Expansion; readonly names: number };
+  readonly words?: { expansion(token: Token, join?: boolean): Expansion; readonly known: (token: Token) => number; readonly names: number };
 }
 
 /** Names and nationalities beyond these counts are ignored. */
@@ -51,12 +51,14 @@ export function compare(a: Described, b: Described, context: Context = {}): Comp
 
 /** As `compare`, for descriptions already read. */
 export function comparePrepared(a: Prepared, b: Prepared, context: Context = {}): Comparison {
-  const surprise = context.words === undefined ? registerSurprise : surpriseIn(context.words);
+  const { words } = context;
+  const surprise = words === undefined ? registerSurprise : surpriseIn(words);
+  const known = words === undefined ? registerKnown : words.known;
   const births = compareBirths(a.spans, b.spans);
   let best: NameMatch | undefined;
   for (const x of a.names) {
     for (const y of b.names) {
-      const match = matchNames(x, y, surprise, context.listSize ?? 0);
+      const match = matchNames(x, y, surprise, known, context.listSize ?? 0);
       if (best === undefined || match.evidence > best.evidence) best = match;
     }
   }
@@ -91,6 +93,11 @@ let registers: { vocabulary: Vocabulary; cache: Map<string, Expansion> } | undef
 /** Without a list, words are as rare as in public registers; the side that makes a likeness less surprising counts. */
 function registerSurprise(a: Token, b: Token, likeness: number): number {
   return Math.min(registerRarity(a, likeness), registerRarity(b, likeness));
+}
+
+function registerKnown(token: Token): number {
+  registers ??= { vocabulary: new Vocabulary(), cache: new Map() };
+  return registers.vocabulary.knownness(token);
 }
 
 function registerRarity(token: Token, likeness: number): number {

@@ -1,5 +1,5 @@
 import { showSpan, type BirthFinding, type BirthRelation } from "./births.ts";
-import { addLinkFeatures, feature, featureCount } from "./features.ts";
+import { addEdgeFeatures, feature, featureCount } from "./features.ts";
 import { kindInitial, kindName, linkInitial, linkJoin, linkNickname, linkParticle, linkSame } from "./matchup.ts";
 import type { NameMatch } from "./match-names.ts";
 import type { Token } from "./person-name.ts";
@@ -45,7 +45,7 @@ function linkReasons(match: NameMatch): Reason[] {
     const kind = m.edgeKind[e] as number;
     const likeness = m.edgeLikeness[e] as number;
     scratch.fill(0);
-    addLinkFeatures(kind, likeness, m.edgeRarity[e] as number, scratch);
+    addEdgeFeatures(m, e, scratch);
     const contribution = linear(scratch);
     const x = match.a.slice(m.edgeA[e], (m.edgeA[e] as number) + (m.edgeSpanA[e] as number));
     const y = match.b.slice(m.edgeB[e], (m.edgeB[e] as number) + (m.edgeSpanB[e] as number));
@@ -88,7 +88,7 @@ function looseReasons(match: NameMatch): Reason[] {
   }
   [...looseA.slice(against), ...looseB.slice(against)].forEach((token, k) => {
     const side = k < looseA.length - against ? { a: token.written } : { b: token.written };
-    reasons.push({ code: "name.missing", contribution: weight(k === 0 ? "extra" : "extraMore"), ...side, text: `"${token.written}" is missing on the other side.` });
+    reasons.push({ code: "name.missing", contribution: k === 0 ? weight("extra") + term(f, "extraFirst") + term(f, "extraLast") : weight("extraMore"), ...side, text: `"${token.written}" is missing on the other side.` });
   });
   const initials = [...match.a.filter((_, i) => m.usedA[i] === 0 && m.kindA[i] === kindInitial), ...match.b.filter((_, j) => m.usedB[j] === 0 && m.kindB[j] === kindInitial)];
   if (initials.length > 0) {

@@ -1,14 +1,15 @@
 import type { BirthRelation } from "./births.ts";
-import { kindInitial, kindName, kindParticle, linkInitial, linkJoin, linkNickname, linkParticle, linkSame, type Matchup } from "./matchup.ts";
+import { kindInitial, kindName, kindParticle, linkInitial, linkJoin, linkNickname, linkParticle, linkSame, linkSimilar, type Matchup } from "./matchup.ts";
 
 /** What a score is made of; `model.ts` holds one weight for each. Order matters: fitted weights refer to it by name. */
 export const featureNames = [
   "base",
   "rarity", "rarityHigh", "rarityUnlike",
   "unlike10", "unlike20", "unlike30", "unlike40", "unlike50", "unlike66",
+  "knownUnlike",
   "nickname", "equivalent", "initial", "join", "particle",
-  "contradicted", "contradictedMore", "contradictedFirst", "contradictedLast", "contradictedSameLetter", "contradictedInitial",
-  "extra", "extraMore",
+  "contradicted", "contradictedMore", "contradictedFirst", "contradictedLast", "contradictedSameLetter", "contradictedKnown", "contradictedInitial",
+  "extra", "extraMore", "extraFirst", "extraLast",
   "reordered", "scrambled", "oneLink", "singleWord", "noLink", "complete", "threeLinks", "namesakes",
   "birth.same", "birth.day-month-swap", "birth.one-edit", "birth.calendar", "birth.year-off", "birth.overlap-narrow", "birth.overlap-wide",
   "birth.near", "birth.same-year", "birth.apart", "birth.conflict",
@@ -23,7 +24,7 @@ export const feature = Object.fromEntries(featureNames.map((name, i) => [name, i
 
 /** What speaks against, and birth dates, count in full; the rest together is capped, since others may carry the same name. */
 const uncapped: ReadonlySet<FeatureName> = new Set<FeatureName>([
-  "contradicted", "contradictedMore", "contradictedFirst", "contradictedLast", "contradictedSameLetter", "contradictedInitial",
+  "contradicted", "contradictedMore", "contradictedFirst", "contradictedLast", "contradictedSameLetter", "contradictedKnown", "contradictedInitial",
   "oneLink", "singleWord", "noLink", "nationalityDiffers",
 ]);
 
@@ -66,6 +67,23 @@ export function addLinkFeatures(kind: number, likeness: number, rarity: number, 
   }
 }
 
+const mostKnown = 5;
+
+/**
+ * How well a word is known from the number of its carriers: the log of one more than they are, at most 5. A word that is
+ * itself the name of others is less likely to be a slip for a word like it.
+ */
+export function knownness(carriers: number): number {
+  return Math.min(mostKnown, Math.log1p(carriers));
+}
+
+/** Adds what one link of an aligned pair says: by itself, and by the words it links. */
+export function addEdgeFeatures(m: Matchup, e: number, into: Float64Array): void {
+  const kind = m.edgeKind[e] as number;
+  addLinkFeatures(kind, m.edgeLikeness[e] as number, m.edgeRarity[e] as number, into);
+  if (kind === linkSimilar) bump(into, feature.knownUnlike, m.knownA[m.edgeA[e] as number] as number);
+}
+
 /**
  * Adds what an aligned pair of names says to `into`: its links, the words left over, and how many of `listSize` persons
  * would be expected to agree as much by chance.
@@ -76,12 +94,13 @@ export function addNameFeatures(m: Matchup, listSize: number, into: Float64Array
   for (let k = 0; k < m.links; k++) {
     const e = m.link[k] as number;
     const kind = m.edgeKind[e] as number;
-    addLinkFeatures(kind, m.edgeLikeness[e] as number, m.edgeRarity[e] as number, into);
+    addEdgeFeatures(m, e, into);
     if (kind === linkParticle || kind === linkInitial) continue;
     strong += kind === linkJoin ? 2 : 1;
     surprise += m.edgeRarity[e] as number;
   }
   let looseA = 0;
+  let leastKnown = mostKnown;
   let looseB = 0;
   let initials = 0;
   let lettersA = 0;
@@ -90,6 +109,7 @@ export function addNameFeatures(m: Matchup, listSize: number, into: Float64Array
     if (m.usedA[i] === 1) continue;
     if (m.kindA[i] === kindName) {
       looseA++;
+      if ((m.knownA[i] as number) < leastKnown) leastKnown = m.knownA[i] as number;
       lettersA |= 1 << ((m.letterA[i] as number) & 31);
     } else if (m.kindA[i] === kindInitial) initials++;
   }
@@ -104,6 +124,7 @@ export function addNameFeatures(m: Matchup, listSize: number, into: Float64Array
   if (against > 0) {
     bump(into, feature.contradicted, 1);
     if (against > 1) bump(into, feature.contradictedMore, against - 1);
+    bump(into, feature.contradictedKnown, leastKnown);
     if (looseAt(m, 0, 0)) bump(into, feature.contradictedFirst, 1);
     if (looseAt(m, m.countA - 1, m.countB - 1)) bump(into, feature.contradictedLast, 1);
     if (sameLetter > 0) bump(into, feature.contradictedSameLetter, Math.min(sameLetter, against));
@@ -113,6 +134,9 @@ export function addNameFeatures(m: Matchup, listSize: number, into: Float64Array
   if (extra > 0) {
     bump(into, feature.extra, 1);
     if (extra > 1) bump(into, feature.extraMore, extra - 1);
+    const [used, kinds, count] = looseA > looseB ? [m.usedA, m.kindA, m.countA] : [m.usedB, m.kindB, m.countB];
+    if (used[0] === 0 && kinds[0] === kindName) bump(into, feature.extraFirst, 1);
+    if (used[count - 1] === 0 && kinds[count - 1] === kindName) bump(into, feature.extraLast, 1);
   }
   if (strong > 0) bump(into, feature.namesakes, Math.log1p(Math.exp(Math.log(Math.max(smallestList, listSize)) - surprise)));
   if (m.reordered) bump(into, feature.reordered, 1);

@@ -13,6 +13,9 @@ import { keysAlike, skeleton } from "./skeleton.ts";
 /** How surprising it is, in natural-log units, that two unrelated names hold words this much alike; `join` if a is two words read as one. */
 export type Surprise = (a: Token, b: Token, likeness: number, join?: boolean) => number;
 
+/** How well a word is known where the other name comes from, see `knownness`. */
+export type Known = (token: Token) => number;
+
 /** The words of two names, their links, and what the pair says, before birth dates and the rest. */
 export interface NameMatch {
   readonly a: readonly Token[];
@@ -25,7 +28,7 @@ export interface NameMatch {
 }
 
 /** Aligns two names given as tokens. The same links and features as a list search finds, from the words themselves. */
-export function matchNames(textA: PersonName, textB: PersonName, surprise: Surprise, listSize: number): NameMatch {
+export function matchNames(textA: PersonName, textB: PersonName, surprise: Surprise, known: Known, listSize: number): NameMatch {
   const a = comparedTokens(textA);
   const b = comparedTokens(textB);
   const m = new Matchup();
@@ -33,6 +36,7 @@ export function matchNames(textA: PersonName, textB: PersonName, surprise: Surpr
   a.forEach((token, i) => {
     m.kindA[i] = kindNumber(token.kind);
     m.letterA[i] = firstLetter(token.spelling.charCodeAt(0) & 127);
+    m.knownA[i] = token.kind === "name" ? known(token) : 0;
   });
   b.forEach((token, j) => {
     m.kindB[j] = kindNumber(token.kind);

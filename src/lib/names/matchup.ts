@@ -33,6 +33,8 @@ export class Matchup {
   /** First letters, as `firstLetter` gives them. */
   readonly letterA = new Uint8Array(maxTokens);
   readonly letterB = new Uint8Array(maxTokens);
+  /** How well the words of the first side are known where the second comes from: see `knownness`. */
+  readonly knownA = new Float64Array(maxTokens);
   /** Whether a word is in a chosen link. */
   readonly usedA = new Uint8Array(maxTokens);
   readonly usedB = new Uint8Array(maxTokens);

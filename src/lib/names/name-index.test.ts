@@ -77,3 +77,20 @@ test("no text of any kind makes adding or searching fail", () => {
     assert.ok(Array.isArray(index.search(named(text))));
   }), { numRuns: 300 });
 });
+
+test("a hit says how many other records carry the name, whoever they are", () => {
+  const index = new NameIndex();
+  index.add("a", named("Mohamed Ali", "1950-01-05"));
+  index.add("b", named("Ali MOHAMED"));
+  index.add("c", named("Mohamed Ali Hassan", "1990-05-01"));
+  index.add("d", named("Mohamed Hassan"));
+  index.add("e", named("Omar Mostefai"));
+  const hits = new Map(index.search(named("Mohamed Ali")).map((hit) => [hit.id, hit]));
+  assert.deepEqual([hits.get("a")?.namesakes, hits.get("b")?.namesakes, hits.get("c")?.namesakes], [2, 2, 0]);
+  assert.equal(hits.get("a")?.comparison.reasons.find((reason) => reason.code === "name.carried")?.text, "2 other records carry this name.");
+  index.remove("c");
+  assert.equal(index.search(named("Mohamed Ali"))[0]?.namesakes, 1);
+  const [only] = index.search(named("Omar Mostefai"));
+  assert.equal(only?.namesakes, 0);
+  assert.ok(only.comparison.reasons.every((reason) => reason.code !== "name.carried"));
+});

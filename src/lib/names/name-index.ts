@@ -1,6 +1,7 @@
 import { documentKeys } from "./attributes.ts";
 import { comparePrepared, prepare, type Context } from "./compare.ts";
 import { NameList } from "./list/name-list.ts";
+import { namesakesOf } from "./list/namesakes.ts";
 import { Searcher } from "./list/searcher.ts";
 import type { Comparison, Described } from "./types.ts";
 
@@ -8,6 +9,8 @@ import type { Comparison, Described } from "./types.ts";
 export interface Hit {
   readonly id: string;
   readonly comparison: Comparison;
+  /** Other records that carry the same name, spelled the same; the comparison says so as well. */
+  readonly namesakes: number;
 }
 
 /** At most `limit` hits (default 10) of at least `minScore` (default 0). */
@@ -91,16 +94,19 @@ export class NameIndex {
     }
     const context: Context = {
       listSize: this.#list.living,
-      words: { expansion: (token, join) => this.#searcher.expansion(token, join), names: this.#list.livingNames },
+      words: { expansion: (token, join) => this.#searcher.expansion(token, join), known: (token) => this.#list.vocabulary.knownness(token), names: this.#list.livingNames },
     };
     const minScore = options.minScore ?? 0;
-    const hits: Hit[] = [];
+    const hits: { readonly entry: Entry; readonly comparison: Comparison }[] = [];
     for (const entry of entries) {
       const comparison = comparePrepared(query, prepare(entry.described), context);
-      if (comparison.score >= minScore) hits.push({ id: entry.id, comparison });
+      if (comparison.score >= minScore) hits.push({ entry, comparison });
     }
-    hits.sort((x, y) => y.comparison.logOdds - x.comparison.logOdds || (x.id < y.id ? -1 : 1));
-    return hits.slice(0, limit);
+    hits.sort((x, y) => y.comparison.logOdds - x.comparison.logOdds || (x.entry.id < y.entry.id ? -1 : 1));
+    return hits.slice(0, limit).map(({ entry, comparison }) => {
+      const namesakes = namesakesOf(this.#list, entry.record);
+      return { id: entry.id, comparison: withNamesakes(comparison, namesakes), namesakes };
+    });
   }
 
   #append(entry: Entry): void {
@@ -123,4 +129,11 @@ export class NameIndex {
     for (const { id, described } of entries) this.#append({ id, record: this.#list.append(prepare(described), false), described });
     this.#list.postAll();
   }
+}
+
+/** The comparison with a reason that weighs nothing and says how many others carry the name: rarity has weighed it already. */
+function withNamesakes(comparison: Comparison, namesakes: number): Comparison {
+  if (namesakes === 0) return comparison;
+  const text = namesakes === 1 ? "One other record carries this name." : `${namesakes} other records carry this name.`;
+  return { ...comparison, reasons: [...comparison.reasons, { code: "name.carried", contribution: 0, text }] };
 }

@@ -1,5 +1,5 @@
 import { feature, featureCount, featureNames, highRarity, isUncapped, ramps, smallestList, type FeatureName } from "./features.ts";
-import { linkInitial, linkJoin, linkNickname, linkParticle, linkSame } from "./matchup.ts";
+import { linkInitial, linkJoin, linkNickname, linkParticle, linkSame, linkSimilar } from "./matchup.ts";
 import { model } from "./weights.ts";
 
 /** The weights in the order of the features. */
@@ -15,8 +15,8 @@ export function linear(features: Float64Array): number {
   return sum;
 }
 
-/** What one link is worth: the sum that `addLinkFeatures` would give, without an array. */
-export function linkWorth(kind: number, likeness: number, rarity: number): number {
+/** What one link is worth by itself: the sum of its features, without an array; `known` as `knownness` gives it for the word looked for. */
+export function linkWorth(kind: number, likeness: number, rarity: number, known: number): number {
   if (kind === linkParticle) return weightOf("particle");
   if (kind === linkInitial) return weightOf("initial");
   let sum = weightOf("rarity") * Math.min(rarity, highRarity);
@@ -24,6 +24,7 @@ export function linkWorth(kind: number, likeness: number, rarity: number): numbe
   if (kind === linkNickname) return sum + weightOf(likeness > 0.8 ? "equivalent" : "nickname");
   sum += weightOf("rarityUnlike") * rarity * (1 - likeness);
   if (kind === linkJoin) sum += weightOf("join");
+  else if (kind === linkSimilar) sum += weightOf("knownUnlike") * known;
   if (kind === linkSame) return sum;
   for (let k = 0; k + 1 < ramps.length; k++) {
     const from = ramps[k] as number;

@@ -13,21 +13,22 @@ export interface Model {
 }
 
 export const model: Model = {
-  version: "2026-11-3",
+  version: "2026-11-4",
   fittedList: 100_000,
-  listSlope: 0.6,
+  listSlope: 0.72,
   capFrom: 2,
   cap: 4,
   weights: {
-    "base": -4.05, "rarity": 0.32, "rarityHigh": 1.14, "rarityUnlike": -0.1,
-    "unlike10": -0.86, "unlike20": -0.45, "unlike30": -0.52, "unlike40": -0.06, "unlike50": -0.42, "unlike66": -1.22,
-    "nickname": -1.82, "equivalent": -0.69, "initial": 0.44, "join": -2.02, "particle": 1.3,
-    "contradicted": -4.63, "contradictedMore": -3.52, "contradictedFirst": 0, "contradictedLast": -0.26, "contradictedSameLetter": 2.03, "contradictedInitial": -1.04,
-    "extra": -1.96, "extraMore": -0.78,
-    "namesakes": -0.15, "scrambled": -1.24, "reordered": -2.22, "oneLink": -0.47, "singleWord": -3.47, "noLink": -3.62, "complete": 1.38, "threeLinks": 0.42,
-    "birth.same": 7.72, "birth.day-month-swap": 4.26, "birth.one-edit": 1, "birth.calendar": 1.5, "birth.year-off": 3.93, "birth.overlap-narrow": 3.8, "birth.overlap-wide": 0.3,
-    "birth.near": 2.02, "birth.same-year": -3.32, "birth.apart": -4.58, "birth.conflict": -6.49,
-    "birthSameContradicted": 1.58, "nationalityShared": 1.23, "nationalityDiffers": -2.87,
+    "base": -3.53, "rarity": 0.29, "rarityHigh": 0.85, "rarityUnlike": -0.38,
+    "unlike10": -0.18, "unlike20": -0.26, "unlike30": 0, "unlike40": 0, "unlike50": -0.2, "unlike66": -1.32,
+    "knownUnlike": -0.3,
+    "nickname": -1.54, "equivalent": -0.64, "initial": 0.59, "join": -1.53, "particle": 0.8,
+    "contradicted": -4.17, "contradictedMore": -3.96, "contradictedFirst": 0, "contradictedLast": -0.49, "contradictedSameLetter": 1.92, "contradictedKnown": -0.22, "contradictedInitial": -1.04,
+    "extra": -1.38, "extraMore": -0.43, "extraFirst": -0.78, "extraLast": -0.55,
+    "namesakes": -0.18, "scrambled": -2.1, "reordered": -1.82, "oneLink": -0.24, "singleWord": -3.46, "noLink": -4.43, "complete": 0.99, "threeLinks": 0.73,
+    "birth.same": 8.34, "birth.day-month-swap": 4.81, "birth.one-edit": 1, "birth.calendar": 1.5, "birth.year-off": 4.81, "birth.overlap-narrow": 4.06, "birth.overlap-wide": 0.3,
+    "birth.near": 2, "birth.same-year": -3.8, "birth.apart": -4.92, "birth.conflict": -6.49,
+    "birthSameContradicted": 1.59, "nationalityShared": 0.71, "nationalityDiffers": -2.96,
   },
 };
 

@@ -3,6 +3,7 @@ import { maxSpelling, SharedDistance, writeSpelling } from "../distance.ts";
 import { skeletonCost, vowelCode, vowelRow } from "../frame.ts";
 import { articleLikeness, gatherLikeness, likenessLimit, likenessOf, likenessSteps } from "../likeness.ts";
 import { linkJoin, linkNickname, linkSame, linkSimilar } from "../matchup.ts";
+import { knownness } from "../features.ts";
 import { linkWorth } from "../score.ts";
 import { neighbours, relatedKeys, shareFrom, skeleton } from "../skeleton.ts";
 import { flagAbjad, metaAbjad, metaLength, metaVowels, wordMeta, type Vocabulary } from "./vocabulary.ts";
@@ -175,6 +176,7 @@ export function weigh(expansion: Expansion, vocabulary: Vocabulary, names: numbe
   const total = names + vocabulary.baseNames;
   const size = words.length;
   let carriers = 0;
+  let known = 0;
   for (let i = 0; i < size;) {
     let j = i;
     const level = likeness[i] as number;
@@ -184,9 +186,10 @@ export function weigh(expansion: Expansion, vocabulary: Vocabulary, names: numbe
       j++;
     }
     const rare = Math.min(maxRarity, -Math.log((carriers + 2) / (total + 2)));
+    if (level === 1) known = knownness(carriers);
     for (; i < j; i++) {
       rarity[i] = rare;
-      worth[i] = Math.max(1, Math.min(maxWorth, Math.round(worthUnit * linkWorth(join ? linkJoin : (kinds[i] as number), level, rare))));
+      worth[i] = Math.max(1, Math.min(maxWorth, Math.round(worthUnit * linkWorth(join ? linkJoin : (kinds[i] as number), level, rare, known))));
     }
   }
 }

@@ -46,6 +46,7 @@ export class NameScorer {
     m.start(tokens.length, count);
     m.kindA.set(kinds);
     m.letterA.set(letters);
+    m.knownA.set(this.#words.known);
     let loose = 0;
     for (let j = 0; j < count; j++) {
       const token = c.tokens[from + j] as number;

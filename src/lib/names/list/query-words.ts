@@ -34,6 +34,7 @@ export class QueryWords {
   place = new Uint16Array(0);
   readonly kinds = new Uint8Array(maxTokens);
   readonly letters = new Uint8Array(maxTokens);
+  readonly known = new Float64Array(maxTokens);
   /** Positions of the words that are names, and the letters of initials, as bits. */
   nameBits = 0;
   initials = 0;
@@ -54,6 +55,7 @@ export class QueryWords {
     tokens.forEach((token, i) => {
       this.kinds[i] = kindNumber(token.kind);
       this.letters[i] = firstLetter(token.spelling.charCodeAt(0) & 127);
+      this.known[i] = token.kind === "name" ? this.#list.vocabulary.knownness(token) : 0;
       if (token.kind === "name") {
         this.nameBits |= 1 << i;
         this.#add(token, i, 1);

@@ -1,5 +1,6 @@
 import { commonSpellings, namesCounted } from "../data/frequencies.ts";
 import { writeSpelling } from "../distance.ts";
+import { knownness } from "../features.ts";
 import { vowelCode } from "../frame.ts";
 import { neighbours, skeleton } from "../skeleton.ts";
 import { grown, newColumn, trimmed } from "./arrays.ts";
@@ -159,6 +160,12 @@ export class Vocabulary {
   /** The number of a word, or -1. */
   find(spelling: string, abjad: boolean): number {
     return this.#slot(spelling, abjad).word;
+  }
+
+  /** How well a word is known: to the list, and to the registers behind the built-in counts. */
+  knownness(word: { readonly spelling: string; readonly abjad: boolean }): number {
+    const number = this.find(word.spelling, word.abjad);
+    return number < 0 ? 0 : knownness((this.columns.count[number] as number) + (this.columns.base[number] as number));
   }
 
   /** The number of a word, added if new. */
