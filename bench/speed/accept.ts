@@ -1,6 +1,7 @@
 // Accepting an envelope against 100,000 known persons: verification to signed receipt, on PostgreSQL with fsync on.
+// First one after another (the latency), then several peers at once (the rate), with the statements and processor time each takes.
 // Beside it, in the same run, what a user would build instead: check the signature, store the message, look the name up with pg_trgm.
-//   npx node bench/speed/accept.ts [--persons 100000] [--envelopes 1000]
+//   npx node bench/speed/accept.ts [--persons 100000] [--envelopes 1000] [--peers 4]
 import { parseArgs } from "node:util";
 import pg from "pg";
 import { createDatabase, startServer } from "../../test/support/postgres.ts";
@@ -25,11 +26,14 @@ import { openNode } from "../../src/server/node.ts";
 import { inventPerson } from "./people.ts";
 import { report, round, seeded, summarise, timed } from "./measure.ts";
 
-const { values } = parseArgs({ options: { persons: { type: "string", default: "100000" }, envelopes: { type: "string", default: "1000" } } });
+const { values } = parseArgs({ options: { persons: { type: "string", default: "100000" }, envelopes: { type: "string", default: "1000" }, peers: { type: "string", default: "4" } } });
 const persons = Number(values.persons);
 const envelopes = Number(values.envelopes);
+const peers = Number(values.peers);
 const start = "2025-01-01T00:00:00.000Z" as Instant;
 const random = seeded(1);
+/** Before anything is timed: code is compiled and statements are planned by then. */
+const WARM_UP = 100;
 
 await using server = { server: await startServer({ durable: true }), [Symbol.asyncDispose]: async () => server.server.stop() };
 const database = await createDatabase(server.server);
@@ -66,7 +70,7 @@ const loadMs = Number(process.hrtime.bigint() - loading) / 1e6;
 unwrap(await recordOfficer(node, NODE, Officer.parse({ id: "desk", name: "Desk", post: "Desk", roles: ["liaison", "supervisor"] }), start));
 unwrap(await recordAuthority(node, NODE, peer, start));
 
-const posted = Array.from({ length: envelopes }, (_, index) => {
+const posted = Array.from({ length: WARM_UP + 2 * envelopes }, (_, index) => {
   const body = WireMessage.parse({
     id: `m${index}`,
     thread: `t${index}`,
@@ -85,9 +89,26 @@ const posted = Array.from({ length: envelopes }, (_, index) => {
   return { id, bytes, name: body.body.persons[0]!.names[0]!.text };
 });
 
+const accept = (one: (typeof posted)[number]) => timed(async () => unwrap(await acceptBytes(node, one.id, one.bytes, addMs(start, 60_000))));
+for (const one of posted.slice(0, WARM_UP)) await accept(one);
+
 const heed: number[] = [];
+const counting = countStatements();
+const used = process.cpuUsage();
 const heedWall = await timed(async () => {
-  for (const [index, one] of posted.entries()) heed.push(await timed(async () => unwrap(await acceptBytes(node, one.id, one.bytes, addMs(start, 60_000 + index)))));
+  for (const one of posted.slice(WARM_UP, WARM_UP + envelopes)) heed.push(await accept(one));
+});
+const { user, system } = process.cpuUsage(used);
+const statements = counting() / envelopes;
+
+const many: number[] = [];
+const queue = posted.slice(WARM_UP + envelopes);
+const manyWall = await timed(async () => {
+  await Promise.all(
+    Array.from({ length: peers }, async () => {
+      for (let one = queue.shift(); one !== undefined; one = queue.shift()) many.push(await accept(one));
+    }),
+  );
 });
 
 // The alternative, as it would be written in an afternoon.
@@ -99,7 +120,7 @@ await pool.query("insert into plain_person select doc#>>'{person,names,0,text}' 
 await pool.query("create index on plain_person using gin (name gin_trgm_ops)");
 await pool.query("analyze plain_person");
 const plain: number[] = [];
-for (const one of posted) {
+for (const one of posted.slice(WARM_UP, WARM_UP + envelopes)) {
   plain.push(
     await timed(async () => {
       const dsse = JSON.parse(Buffer.from(one.bytes).toString()) as { payload: string; payloadType: string; signatures: readonly { sig: string }[] };
@@ -119,8 +140,24 @@ const matches = await store.read(async (tx) => (await tx.selectFrom("entry" as n
 report("accept", {
   data: { persons, envelopes, source: "invented names, seed 1" },
   goal: { medianMs: 25, perSecond: 100 },
-  heed: { ...summarise(heed), perSecond: round((envelopes / heedWall) * 1_000), loadMs: round(loadMs), matchesFound: matches[0]?.n ?? 0 },
+  heed: { ...summarise(heed), perSecond: round((envelopes / heedWall) * 1_000), statements: round(statements), nodeProcessorMs: round((user + system) / 1_000 / envelopes), loadMs: round(loadMs), matchesFound: matches[0]?.n ?? 0 },
+  atOnce: { peers, ...summarise(many), perSecond: round((envelopes / manyWall) * 1_000) },
   plainWithTrigrams: summarise(plain),
   ratioOfMedians: round(summarise(heed).median / summarise(plain).median),
 });
 await node[Symbol.asyncDispose]();
+
+/** Counts what is sent to the database from here on; what it returns gives the number so far and stops. */
+function countStatements(): () => number {
+  let count = 0;
+  const client = pg.Client.prototype as { query: unknown };
+  const query = Reflect.get(client, "query") as (...sent: unknown[]) => unknown;
+  client.query = function (this: pg.Client, ...sent: unknown[]): unknown {
+    count++;
+    return query.apply(this, sent);
+  };
+  return () => {
+    client.query = query;
+    return count;
+  };
+}

@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
-import { arch, cpus, platform, release, totalmem } from "node:os";
+import { arch, cpus, loadavg, platform, release, totalmem } from "node:os";
 import { join } from "node:path";
 
 /** Times of repeated work, milliseconds. */
@@ -26,6 +26,9 @@ export async function timed(work: () => Promise<unknown>): Promise<number> {
   return Number(process.hrtime.bigint() - start) / 1e6;
 }
 
+/** Load averages of one, five and fifteen minutes as the measurement began: figures of a busy machine are worth little. */
+const loadBefore = loadavg().map(round);
+
 /** Writes a result with the machine and commit it was measured on, and prints it. */
 export function report(name: string, result: object): void {
   const commit = execFileSync("git", ["rev-parse", "--short", "HEAD"], { encoding: "utf8" }).trim();
@@ -36,6 +39,7 @@ export function report(name: string, result: object): void {
     date: new Date().toISOString().slice(0, 10),
     commit: changed ? `${commit} with uncommitted changes` : commit,
     machine: { cpu: cpu?.model.trim(), cores: cpus().length, memoryGb: Math.round(totalmem() / 2 ** 30), system: `${platform()} ${release()} ${arch()}`, node: process.version },
+    load: { before: loadBefore, after: loadavg().map(round) },
     ...result,
   };
   const text = `${JSON.stringify(whole, null, 2)}\n`;
