@@ -112,4 +112,36 @@ export const ThreadView = z.object({
 });
 export type ThreadView = z.infer<typeof ThreadView>;
 
+export const readMessage = route({ method: "GET", path: "/v1/messages/:id", says: "One message.", params: ById, returns: MessageRow });
+
+/** A message from outside: nothing of what it says. */
+export const MessageHeaderRow = z.object({
+  id: text,
+  thread: text,
+  direction: text,
+  from: text,
+  to: texts,
+  version: z.number(),
+  status: text,
+  kind: maybe,
+  priority: maybe,
+  handling: maybe,
+  language: maybe,
+  persons: z.number(),
+  bystanders: z.number(),
+  draftedAt: maybe,
+  issuedAt: maybe,
+  receivedAt: maybe,
+  channel: text,
+});
+export type MessageHeaderRow = z.infer<typeof MessageHeaderRow>;
+
+export const readHeaders = route({
+  method: "GET",
+  path: "/v1/headers",
+  says: "Messages without their content, newest first, for the data protection officer; `before` is the instant of the last one seen and its id, with a comma between.",
+  query: z.strictObject({ before: Before.exactOptional(), limit: Limit }),
+  returns: listOf(MessageHeaderRow),
+});
+
 export const readThread = route({ method: "GET", path: "/v1/threads/:id", says: "Everything of one thread.", params: ById, returns: ThreadView });

@@ -58,6 +58,20 @@ const several = z
   .default([])
   .transform((given) => (typeof given === "string" ? [given] : given));
 
+/** What a counter sees: what to do, what to beware of, whom to call. */
+export const CounterMatterRow = z.object({ action: text, safetyWarnings: texts, call: maybe });
+export type CounterMatterRow = z.infer<typeof CounterMatterRow>;
+
+export const searchAtCounter = route({
+  method: "GET",
+  path: "/v1/counter",
+  says: "What an officer at a counter is told of the person before him: the action asked for, safety warnings and the number to call; no name, no file, no reason. An empty list says nothing about what the desk knows.",
+  query: z
+    .strictObject({ name: z.string().trim().min(1).max(500).exactOptional(), birth: several, document: several })
+    .refine((asked) => asked.name !== undefined || asked.document.length > 0, { path: ["name"], message: "a name or a document must be asked for" }),
+  returns: listOf(CounterMatterRow),
+});
+
 export const SearchHitRow = z.object({ description: DescriptionRow, score: z.number(), likelihood: z.enum(["likely", "possible"]), namesakes: z.number().nullable(), reasons: listOf(MatchReasonRow), open: z.number() });
 export type SearchHitRow = z.infer<typeof SearchHitRow>;
 

@@ -83,7 +83,7 @@ async function bornThen(work: Work, asked: PersonDescription, limit: number): Pr
 }
 
 /** What was asked, as if a message had described the person so. */
-function described(name: string | undefined, births: readonly Birth[], documents: SearchInput["documents"]): PersonDescription {
+export function described(name: string | undefined, births: readonly Birth[], documents: SearchInput["documents"]): PersonDescription {
   const asked = PersonDescription.parse({ ref: "asked", names: [{ text: name ?? "unnamed" }], births, documents, subjectClass: "other" });
   return name === undefined ? { ...asked, names: [] } : asked;
 }

@@ -1,6 +1,8 @@
 import { sql } from "kysely";
 import type { Obligation } from "../domain/obligation.ts";
 import type { Standing } from "../domain/triage.ts";
+import { TOP } from "./place.ts";
+import type { Place } from "./place.ts";
 import type { Tx } from "./schema.ts";
 
 /** Every obligation there ever was, by id: for the report of a replay. */
@@ -54,6 +56,16 @@ export async function deskPage(tx: Tx, page: { readonly owner?: string; readonly
   const side = page.side === undefined ? sql`true` : page.side === "creditor" ? sql`theirs` : sql`not theirs`;
   const found = await sql<{ doc: Obligation }>`select doc from obligation where state = 'open' and ${owner} and ${side}
     and (rank, act_by, id) > (${after.rank}::integer, ${after.actBy}, ${after.id}) order by rank, act_by, id limit ${page.limit}`.execute(tx);
+  return found.rows.map((row) => row.doc);
+}
+
+/** Measures, the newest promise first; of one officer, and open ones alone, where asked. */
+export async function recentMeasures(tx: Tx, page: { readonly owner?: string; readonly open: boolean; readonly before?: Place; readonly limit: number }): Promise<readonly Obligation[]> {
+  const before = page.before ?? TOP;
+  const owner = page.owner === undefined ? sql`true` : sql`owner = ${page.owner}`;
+  const open = page.open ? sql`state = 'open'` : sql`true`;
+  const found = await sql<{ doc: Obligation }>`select doc from obligation where duty = 'measure' and ${owner} and ${open}
+    and (doc->>'openedAt' < ${before.at} or (doc->>'openedAt' = ${before.at} and id > ${before.id})) order by doc->>'openedAt' desc, id limit ${page.limit}`.execute(tx);
   return found.rows.map((row) => row.doc);
 }
 

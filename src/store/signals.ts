@@ -58,6 +58,14 @@ export async function signalsAbout(tx: Tx, subjects: readonly string[]): Promise
   return found.rows.map((row) => row.doc);
 }
 
+/** Decisions, newest first; of one officer where given. */
+export async function recentDecisions(tx: Tx, page: { readonly by?: string; readonly before?: Place; readonly limit: number }): Promise<readonly Decision[]> {
+  const before = page.before ?? TOP;
+  const by = page.by === undefined ? sql`true` : sql`doc->>'by' = ${page.by}`;
+  const found = await sql<{ doc: Decision }>`select doc from decision where ${by} and (at < ${before.at} or (at = ${before.at} and id > ${before.id})) order by at desc, id limit ${page.limit}`.execute(tx);
+  return found.rows.map((row) => row.doc);
+}
+
 /** Decisions about these persons, items or files. */
 export async function decisionsAbout(tx: Tx, ids: readonly string[]): Promise<readonly Decision[]> {
   if (ids.length === 0) return [];

@@ -1,6 +1,7 @@
 import * as contract from "../../contract/messages.ts";
 import { fileReceived } from "../../service/arrivals.ts";
 import { chaseDraft, handDraft, holdDraft } from "../../service/drafts.ts";
+import { readHeaders, readMessage } from "../../service/headers.ts";
 import { closeMessage, correctMessage, disputeAnswer, forwardMessage, replyToClarification, withdrawMessage } from "../../service/message-acts.ts";
 import { approveMessage, discardDraft, draftMessage } from "../../service/messages.ts";
 import { readReminder } from "../../service/reminders.ts";
@@ -13,6 +14,8 @@ export function messageRoutes(host: Host): void {
   const { node } = host.options;
 
   host.serve(contract.readMessages, ({ acting, query, now }) => readMessages(node, acting, query, now));
+  host.serve(contract.readMessage, ({ acting, params, now }) => readMessage(node, acting, params, now));
+  host.serve(contract.readHeaders, ({ acting, query, now }) => readHeaders(node, acting, query, now));
   host.serve(contract.readThread, ({ acting, params, now }) => readThread(node, acting, params, now));
 
   host.serve(contract.readProposals, ({ acting, body, now }) => readProposals(node, acting, body, now));

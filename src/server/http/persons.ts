@@ -4,6 +4,7 @@ import { excerpt } from "../../lib/base/excerpt.ts";
 import { Birth, IdentityDocument } from "../../domain/person.ts";
 import type { z } from "zod";
 import * as contract from "../../contract/persons.ts";
+import { searchAtCounter } from "../../service/counter.ts";
 import { readInquiry } from "../../service/inquiry.ts";
 import { readConcerned, readPerson } from "../../service/persons.ts";
 import { search } from "../../service/search.ts";
@@ -17,6 +18,14 @@ export function personRoutes(host: Host): void {
   host.serve(contract.readPerson, ({ acting, params, query, now }) => readPerson(node, acting, { id: params.description, ...query }, now));
   host.serve(contract.readInquiry, ({ acting, params, query, now }) => readInquiry(node, acting, { id: params.description, ...query }, now));
   host.serve(contract.readConcerned, ({ acting, params, now }) => readConcerned(node, acting, { id: params.description }, now));
+
+  host.serve(contract.searchAtCounter, async ({ acting, query, now }) => {
+    const births = readAll(query.birth, readBirth);
+    if (!births.ok) return births;
+    const documents = readAll(query.document, readDocument);
+    if (!documents.ok) return documents;
+    return searchAtCounter(node, acting, { ...(query.name === undefined ? {} : { name: query.name }), births: births.value, documents: documents.value }, now);
+  });
 
   host.serve(contract.search, async ({ acting, query, now }) => {
     const births = readAll(query.birth, readBirth);

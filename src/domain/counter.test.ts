@@ -1,0 +1,14 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { atCounter } from "./counter.ts";
+import { RequestedAction } from "./watch-file.ts";
+
+test("an open alert shows its action, its warnings and the number to call", () => {
+  assert.deepEqual(atCounter({ requestedAction: "arrest", discreet: false }, ["Armed"], "+33 1"), { action: "arrest", safetyWarnings: ["Armed"], call: "+33 1" });
+});
+
+test("a discreet alert, one to be checked discreetly and one that asks for nothing look alike, whatever is known", () => {
+  const calls = { action: "call-desk", safetyWarnings: [], call: "+33 1" };
+  for (const requestedAction of RequestedAction.options) assert.deepEqual(atCounter({ requestedAction, discreet: true }, ["Armed"], "+33 1"), calls, requestedAction);
+  for (const requestedAction of ["discreet-check", "inform-owner", "none"] as const) assert.deepEqual(atCounter({ requestedAction, discreet: false }, ["Armed"], "+33 1"), calls, requestedAction);
+});

@@ -1,0 +1,22 @@
+import type { WatchFileContent } from "./watch-file.ts";
+
+/** All that an officer at a counter sees of a person: what to do, what to beware of, whom to call. */
+export interface CounterMatter {
+  readonly action: WatchFileContent["requestedAction"] | "call-desk";
+  readonly safetyWarnings: readonly string[];
+  /** Number of the duty desk; null where none is on record. */
+  readonly call: string | null;
+}
+
+/**
+ * What a counter sees of an alert. A discreet one says "call the desk" and nothing else, in the words of an administrative matter, and so
+ * does one that asks for nothing: nobody who looks over the officer's shoulder can tell them apart. Its warnings come by telephone.
+ * @example atCounter({ requestedAction: "arrest", discreet: false }, ["Armed"], "+33 1") // { action: "arrest", ... }
+ */
+export function atCounter(content: Pick<WatchFileContent, "requestedAction" | "discreet">, safetyWarnings: readonly string[], call: string | null): CounterMatter {
+  if (content.discreet || DISCREET.has(content.requestedAction)) return { action: "call-desk", safetyWarnings: [], call };
+  return { action: content.requestedAction, safetyWarnings, call };
+}
+
+/** Actions that the person must not notice, or that ask for none. */
+const DISCREET: ReadonlySet<WatchFileContent["requestedAction"]> = new Set(["discreet-check", "inform-owner", "none"]);
