@@ -21,6 +21,7 @@ export function findClaims(tokens: Tokens, mentions: readonly Mention[], persons
   let person: string | undefined;
   let exchange: Exchange = {};
   let entered: string | undefined;
+  const attacked = attackedCountry(tokens.text, mentions);
   for (const { clause, closing } of clausesOf(tokens, personAt, mentions)) {
     if (found.length >= mostClaims) break;
     const passage = passageFrom(tokens, clause.from, clause.to);
@@ -31,7 +32,7 @@ export function findClaims(tokens: Tokens, mentions: readonly Mention[], persons
     const about = aboutWhom(passage, persons, personAt, mentions, by, person);
     const actors = actorsIn(tokens, clause, mentions).filter((actor) => by === undefined || actor.start >= by.end || actor.end <= by.start);
     const told = communicationsIn(folded, passage.start, actors, inside, { ...exchange, speaker: countryOf(by, mentions) });
-    const moved = movementsIn({ folded, offset: passage.start, dates: inside, places: mentions.filter((one) => one.kind === "place" && one.passage.start >= passage.start && one.passage.end <= passage.end), entered });
+    const moved = movementsIn({ folded, offset: passage.start, dates: inside, places: mentions.filter((one) => one.kind === "place" && one.passage.start >= passage.start && one.passage.end <= passage.end), entered, attacked });
     const said: Said[] = [...told, ...moved.filter((one) => one.kind !== "conduct" || !one.denied || told.length === 0)];
     for (const one of said) {
       if (one.kind === "communication") exchange = { ...exchange, last: one };
@@ -46,6 +47,13 @@ export function findClaims(tokens: Tokens, mentions: readonly Mention[], persons
     person = about ?? person;
   }
   return found.slice(0, mostClaims).map((claim, i) => ({ key: `c${i + 1}`, ...claim }));
+}
+
+/** Where "the attacks" of a text were: "Attentats de Bruxelles", "the Paris attacks". */
+function attackedCountry(text: string, mentions: readonly Mention[]): string | undefined {
+  const word = "(?:attentats?|attaques?|attacks?|bombings?|shootings?|fusillade)";
+  const [before, after] = [new RegExp(`${word}\\s+(?:de|d['’]|à|au|in|on|at)\\s*$`, "iu"), new RegExp(`^\\s+(?:terror(?:ist)?\\s+)?${word}`, "iu")];
+  return mentions.find((one) => one.kind === "place" && one.country !== undefined && (before.test(text.slice(Math.max(0, one.passage.start - 30), one.passage.start)) || after.test(text.slice(one.passage.end, one.passage.end + 30))))?.country;
 }
 
 /** A clause with what its sentence says at the end of who said all of it. */
@@ -97,8 +105,10 @@ function isQuotation(words: string): boolean {
 function aboutWhom(passage: Passage, persons: readonly PersonFound[], personAt: PersonAt, mentions: readonly Mention[], by: SourceFound | undefined, before: string | undefined): string | undefined {
   const proposable = (key: string) => persons.some((one) => one.key === key && (one.role === "subject" || one.role === "contact"));
   const named = mentions.filter((one) => one.kind === "person" && one.passage.start >= passage.start && one.passage.end <= passage.end).map((one) => personAt(one.passage)).filter((key) => key !== undefined);
-  // "He denied knowing X" is about him, not about X.
-  if (before !== undefined && /^[\s"“«]*(?:he|she|they|il|elle|ils|elles|the suspect|the subject|the person|l['’]intéressée?|le susnommé|le premier|the man|the woman)(?![\p{L}])/iu.test(passage.words)) return before;
+  // "He denied knowing X" is about him, not about X; so is "according to A, the person concerned …".
+  const leading = by !== undefined && by.start - passage.start < 20 && by.end < passage.end && by.start >= passage.start;
+  const said = leading ? passage.words.slice(by.end - passage.start) : passage.words;
+  if (before !== undefined && /^[\s,"“«]*(?:he|she|they|il|elle|ils|elles|the suspect|the subject|the person|l['’]intéressée?|le susnommé|le premier|the man|the woman)(?![\p{L}])/iu.test(said)) return before;
   return named.find((key) => proposable(key) && key !== by?.person) ?? named.find(proposable) ?? before ?? mainSubject(persons);
 }
 

@@ -1,4 +1,4 @@
-import { governmentOf, nationalityOf } from "./gazetteer.ts";
+import { findPlace, governmentOf, nationalityOf } from "./gazetteer.ts";
 import type { Mention } from "./mentions.ts";
 import { fold, type Sentence, type Tokens } from "./tokens.ts";
 import type { DateFound, Said } from "./types.ts";
@@ -40,14 +40,20 @@ export function actorsIn(tokens: Tokens, { from, to }: Sentence, mentions: reado
     const before = text.slice(Math.max(0, token.start - 40), token.start);
     return authorities.test(after) || authoritiesBefore.test(before) ? [{ country, start: token.start, end: token.end }] : [];
   });
-  return [...named, ...nations].sort((a, b) => a.start - b.start);
+  // "l'ambassade de Belgique", "the Embassy of Spain" act for their country.
+  const embassies = mentions.flatMap((mention): readonly Actor[] => {
+    if (mention.kind !== "organisation" || mention.passage.start < start || mention.passage.end > end || !/^(?:ambassade|embassy|consulat|consulate|gouvernement|government)/iu.test(mention.passage.words)) return [];
+    const country = fold(mention.passage.words).split(/\s+(?:of the|of|de la|de l'|du|de|d')\s*/).map((part) => findPlace(part.replace(/^kingdom of (?:the )?/, ""))).find((place) => place?.kind === "country")?.country;
+    return country === undefined ? [] : [{ country, start: mention.passage.start, end: mention.passage.end }];
+  });
+  return [...named, ...nations, ...embassies].sort((a, b) => a.start - b.start);
 }
 
 function isCountry(mention: Mention): boolean {
   return mention.countryItself === true;
 }
 
-const have = "(?:a|ont|avait|avaient|aurait|auraient|avoir|ayant)(?: bien| deja| egalement| jamais| pas| ensuite| alors| toutefois)?";
+const have = "(?:a|ai|ont|avons|avait|avaient|aurait|auraient|avoir|ayant)(?: bien| deja| egalement| jamais| pas| ensuite| alors| toutefois)?";
 /** Verbs by which one country tells another, and as what. Patterns run on folded text. */
 const active: readonly { readonly as: Communication["as"]; readonly pattern: RegExp }[] = [
   { as: "answer", pattern: new RegExp(`\\b(?:answered|replied(?: to)?|responded(?: to)?|(?:not|never) (?:answer|reply|respond)(?:ed)?(?: to)?|${have} repondu|repond (?:a|au|aux))\\b`, "g") },

@@ -8,7 +8,7 @@ const weekdays: readonly string[][] = [["sunday", "dimanche", "sun"], ["monday",
 const numbers: readonly string[][] = [[], ["one", "a", "an", "un", "une"], ["two", "deux"], ["three", "trois"], ["four", "quatre"], ["five", "cinq"], ["six"], ["seven", "sept"], ["eight", "huit"], ["nine", "neuf"], ["ten", "dix"], ["eleven", "onze"], ["twelve", "douze"], [], [], ["fifteen", "quinze"]];
 
 /** Months in words, English and French, long forms first, for a regular expression. */
-export const monthPattern = alternatives(months);
+export const monthPattern: string = `(?:${alternatives(months.map((forms) => forms.filter((form) => form.length > 4 || /^(?:may|mai|june|juin|july|mars|août|aout)$/.test(form))))})|(?:${alternatives(months.map((forms) => forms.filter((form) => form.length <= 4 && !/^(?:may|mai|june|juin|july|mars|août|aout)$/.test(form))))})\\.?`;
 /** Days of the week in words. */
 export const weekdayPattern = alternatives(weekdays);
 /** Small numbers in words or digits. */

@@ -44,7 +44,7 @@ export function findDates(text: string, context: DateContext): readonly DateFoun
 const open = "(?<![\\p{L}\\p{N}])";
 const close = "(?![\\p{L}\\p{N}])";
 const rule = (pattern: string, mean: Rule["mean"]): Rule => ({ pattern: new RegExp(`${open}(?:${pattern})${close}`, "giu"), mean });
-const aMonth = `(?<month>${monthPattern})\\.?`;
+const aMonth = `(?<month>${monthPattern})`;
 const aYear = "(?<year>(?:19|20)\\d\\d)";
 const aDay = "(?<day>[0-3]?\\d)(?:er|st|nd|rd|th|e)?";
 const aWeekday = `(?:(?:${weekdayPattern}),?\\s+(?:the\\s+|le\\s+)?)?`;
@@ -56,28 +56,29 @@ const rules: readonly Rule[] = [
   rule(`(?<year>(?:19|20)\\d\\d)-(?<m>\\d\\d)-(?<d>\\d\\d)`, ({ groups }) => stated(`${groups!["year"]}-${groups!["m"]}-${groups!["d"]}`)),
   rule(`(?<d>[0-3]?\\d)(?<sep>[./-])(?<m>[01]?\\d)\\k<sep>(?<year>(?:19|20)?\\d\\d)`, ({ groups }, { written }) => numeric(Number(groups!["d"]), Number(groups!["m"]), fullYear(groups!["year"]!, written))),
   rule(`(?<m>1[0-2]|0?\\d)/(?<d>1[3-9]|2\\d|3[01])/(?<year>(?:19|20)\\d\\d)`, ({ groups }) => stated(calendar(groups!["year"]!, Number(groups!["m"]), Number(groups!["d"])))),
+  rule(`(?<day>[0-3]\\d)(?<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?<year>(?:19|20)\\d\\d)`, ({ groups }) => stated(calendar(groups!["year"]!, monthOf(groups!["month"]!), Number(groups!["day"])))),
   rule(`${aWeekday}${aDay}(?:\\s+of)?\\s+${aMonth},?\\s+${aYear}`, ({ groups }) => stated(calendar(groups!["year"]!, monthOf(groups!["month"]!), Number(groups!["day"])))),
   rule(`${aWeekday}${aMonth}\\s+${aDay},?\\s+${aYear}`, ({ groups }) => stated(calendar(groups!["year"]!, monthOf(groups!["month"]!), Number(groups!["day"])))),
   // The first day of a span whose month and year follow the second: "from 3 to 9 August 2019", "du 9 au 13 septembre 2023".
-  { pattern: new RegExp(`${open}(?<=(?:from|between|du|le|des?|entre\\s+le)\\s+)${aDay}(?=\\s+(?:and|to|au|et\\s+le|et)\\s+[0-3]?\\d(?:er|st|nd|rd|th)?\\s+(?<month>${monthPattern})\\.?\\s+(?<year>(?:19|20)\\d\\d))`, "giu"), mean: ({ groups }) => stated(calendar(groups!["year"]!, monthOf(groups!["month"]!), Number(groups!["day"]))) },
+  { pattern: new RegExp(`${open}(?<=(?:from|between|du|le|des?|entre\\s+le)\\s+)${aDay}(?=\\s+(?:and|to|au|et\\s+le|et)\\s+[0-3]?\\d(?:er|st|nd|rd|th)?\\s+(?<month>${monthPattern})\\s+(?<year>(?:19|20)\\d\\d))`, "giu"), mean: ({ groups }) => stated(calendar(groups!["year"]!, monthOf(groups!["month"]!), Number(groups!["day"]))) },
   rule(`${aPart}${aMonth}(?:\\s+(?:of\\s+)?${aYear})?`, ({ groups }, at) => partOfMonth(groups!["part"]!, monthOf(groups!["month"]!), groups!["year"], at)),
   rule(`${aWeekday}${aDay}(?:\\s+of)?\\s+${aMonth}(?:\\s+(?<which>this\\s+year|last\\s+year|last|dernier|prochain|de\\s+cette\\s+année))?`, ({ groups }, at) => dayOfMonth(monthOf(groups!["month"]!), Number(groups!["day"]), groups!["which"], at)),
   rule(`${aWeekday}${aMonth}\\s+${aDay}(?!\\s*[:h])`, ({ groups }, at) => dayOfMonth(monthOf(groups!["month"]!), Number(groups!["day"]), undefined, at)),
   rule(`(?:the\\s+)?${aSeason}\\s+(?:of\\s+|de\\s+)?${aYear}`, ({ groups }) => seasonOf(groups!["season"]!, groups!["year"]!)),
   rule(`${aMonth}\\s+(?:of\\s+|de\\s+)?${aYear}`, ({ groups }) => stated(`${groups!["year"]}-${two(monthOf(groups!["month"]!))}`)),
   rule(`(?<m>0[1-9]|1[0-2])/${aYear}`, ({ groups }) => stated(`${groups!["year"]}-${groups!["m"]}`)),
-  rule(`(?:(?<which>last|this|next)\\s+${aMonth}|${aMonth.replace("month", "months")}\\s+(?<whichs>this\\s+year|last\\s+year|of\\s+this\\s+year|of\\s+last\\s+year|dernier|prochain|de\\s+cette\\s+année|de\\s+l['’]année\\s+dernière))`, ({ groups }, at) => monthAlone(monthOf((groups!["month"] ?? groups!["months"])!), groups!["which"] ?? groups!["whichs"], at)),
+  rule(`(?:(?<which>last|this|next)\\s+${aMonth}|${aMonth.replace("<month>", "<months>")}\\s+(?<whichs>this\\s+year|last\\s+year|of\\s+this\\s+year|of\\s+last\\s+year|dernier|prochain|de\\s+cette\\s+année|de\\s+l['’]année\\s+dernière))`, ({ groups }, at) => monthAlone(monthOf((groups!["month"] ?? groups!["months"])!), groups!["which"] ?? groups!["whichs"], at)),
   rule(`${aPart}${aYear}`, ({ groups }) => partOfYear(groups!["part"]!, groups!["year"]!)),
   rule(`${aPart}(?:the\\s+|l['’]|cette\\s+)?(?:year|année)`, ({ groups }, { written }) => (written === undefined ? undefined : { ...partOfYear(groups!["part"]!, written.slice(0, 4)), basis: "relative" })),
-  rule(`(?<=(?:in|since|until|till|by|during|from|of|early|en|depuis|dès|avant|before|after|après|of)\\s+)${aMonth.replace("\\.?", "")}(?!\\s+\\d)`, ({ groups }, at) => monthAlone(monthOf(groups!["month"]!), undefined, at)),
+  rule(`(?<=(?:in|since|until|till|by|during|from|of|early|en|depuis|dès|avant|before|after|après|of)\\s+)${aMonth}(?!\\s+\\d)`, ({ groups }, at) => monthAlone(monthOf(groups!["month"]!), undefined, at)),
   rule(`(?<=(?:last|this\\s+past)\\s+)(?:spring|summer|autumn|winter)|(?:l['’](?:été|hiver|automne)|printemps|hiver|été|automne)\\s+dernier`, ({ 0: words }, { written }) => lastSeason(words, written)),
   rule("day\\s+before\\s+yesterday|avant-hier", (_, at) => daysFrom(at, -2)),
   rule("yesterday|hier|la\\s+veille", ({ 0: words }, at) => (/veille/i.test(words) ? undefined : daysFrom(at, -1))),
-  rule("today|aujourd['’]hui|ce\\s+jour", (_, at) => daysFrom(at, 0)),
+  rule("today|aujourd['’]hui|ce\\s+jour|this\\s+(?:morning|afternoon|evening)|tonight|ce\\s+(?:matin|soir)|cet\\s+après-midi", (_, at) => daysFrom(at, 0)),
   rule("tomorrow|demain", (_, at) => daysFrom(at, 1)),
   rule(`(?<count>${numberPattern})\\s+(?<unit>days?|weeks?|months?|years?)\\s+ago|il\\s+y\\s+a\\s+(?<combien>${numberPattern})\\s+(?<unite>jours?|semaines?|mois|ans?|années?)`, ({ groups }, at) => ago(numberOf((groups!["count"] ?? groups!["combien"])!), (groups!["unit"] ?? groups!["unite"])!, at)),
   rule("last\\s+(?:week|month|year)|this\\s+(?:week|month)|next\\s+(?:week|month|year)|la\\s+semaine\\s+(?:dernière|passée|prochaine)|le\\s+mois\\s+(?:dernier|prochain)|l['’](?:année\\s+dernière|an\\s+dernier)", ({ 0: words }, at) => around(words, at)),
-  rule(`(?:(?<=(?:on|last|next|since|ce|de|le)\\s+)|(?<=^|[.!?»«]\\s+))(?<name>${weekdayPattern})(?!\\s+(?:\\d|et))(?:\\s+(?<which>dernier|prochain))?`, ({ groups }, at) => weekdayNear(weekdayOf(groups!["name"]!), groups!["which"], at)),
+  rule(`(?:(?<=(?:on|last|next|since|by|until|before|ce|de|le|avant|dès)\\s+)|(?<=^|[.!?»«]\\s+))(?<name>${weekdayPattern})(?!\\s+(?:\\d|et))(?:\\s+(?<which>dernier|prochain))?`, ({ groups }, at) => weekdayNear(weekdayOf(groups!["name"]!), groups!["which"], at)),
   rule(`(?<=(?:in|since|until|by|during|from|before|after|of|and|born|en|depuis|dès|avant|après|fin|née?|l['’]année|and\\s+in|summer|or|ou|et)\\s+|^|[(:]\\s*)${aYear}(?![-/]\\d|\\s*(?:euro|dollar|hrs|h\\b))`, ({ groups }) => stated(groups!["year"])),
 ];
 

@@ -37,6 +37,11 @@ export function findPlace(folded: string): KnownPlace | undefined {
   return places.get(folded) ?? places.get(folded.replace(/^(?:the|la|le|les|l'|saint |st\.? )\s*/, (article) => (article.startsWith("s") ? "saint-" : "")));
 }
 
+/** Whether the tables know exactly this name, article and all: "la haye", not "la turquie". */
+export function isPlaceName(folded: string): boolean {
+  return places.has(folded);
+}
+
 /** The country a nationality word stands for, in any number or gender that is listed. @example nationalityOf("turque") // "TR" */
 export function nationalityOf(folded: string): string | undefined {
   return nationalityWords.get(folded) ?? nationalityWords.get(folded.replace(/s$/, ""));

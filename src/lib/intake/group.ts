@@ -12,7 +12,7 @@ const sameName = 0.85;
 const mostCompared = 400;
 
 /** Before another name of the same person. */
-const aliasBefore = /(?:alias|a\.?k\.?a\.?|also known as|known as|under the (?:names?|identity)(?: of)?|real name is(?: thought to be)?|calling (?:himself|herself)|passport is|should read|connue? (?:aussi )?sous le nom de|se faisant appeler|(?:identité|passeport|carte|permis|papiers)[^.]{0,40}au nom de|sous le nom de|sous l['’]identité de|kounya|dite?|et non|en réalité|presumably|possibly known as)\s*[:"“«']?\s*$/iu;
+const aliasBefore = /(?:alias|a\.?k\.?a\.?|also known as|known as|under the (?:names?|identity)(?: of)?|real name is(?: thought to be)?|calling (?:himself|herself)|passport is|should read|connue? (?:aussi )?sous le nom de|se faisant appeler|(?:identité|passeport|carte|permis|papiers)[^.]{0,40}au nom de|sous le nom de|sous l['’]identité de|kounya|(?<!\p{L})née|dite?|et non|en réalité|presumably|possibly known as)\s*[:"“«']?\s*$/iu;
 
 /** "it should read" names the right date or name of the one before. */
 const aliasLabel = /^(?:alias|also known as|autres? noms?|surnom|aka|other names?)$/;

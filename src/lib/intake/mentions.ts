@@ -1,6 +1,6 @@
 import { givenNames } from "./data/given-names.ts";
 import { civilTitles, kin, knownOrganisationPhrases, knownOrganisations, offices, organisationWords, placeWords, sayingVerbs } from "./data/vocabulary.ts";
-import { findPlace, governmentOf, nationalityOf } from "./gazetteer.ts";
+import { findPlace, governmentOf, isPlaceName, nationalityOf } from "./gazetteer.ts";
 import { findRuns, particles, type Run } from "./runs.ts";
 import { fold, isCommon, passageOf, type Token, type Tokens } from "./tokens.ts";
 import type { Passage } from "./types.ts";
@@ -62,7 +62,8 @@ function mentionOf(tokens: Tokens, run: Run, known: ReadonlySet<string>): Mentio
   const place = placeOf(tokens, run);
   const label = labelBefore(tokens, run.from);
   const half = halfOf(label);
-  const bare = place === undefined && half === undefined ? nameStart(tokens, run) : run.from;
+  const article = place !== undefined && run.to - run.from > 1 && /^(?:the|la|le|les)$/.test(list[run.from]!.folded) && !isPlaceName(foldedOf(tokens, run.from, run.to));
+  const bare = article ? run.from + 1 : place === undefined && half === undefined ? nameStart(tokens, run) : run.from;
   // Nothing but titles and ordinary words: an office ("Hellenic Police") or nothing.
   const from = bare < run.to ? bare : run.from;
   const to = nameEnd(tokens, { from, to: run.to });
@@ -145,6 +146,8 @@ function weighForm(tokens: Tokens, { from, to }: { from: number; to: number }, k
   const plain = !words.some((token) => (isCommon(token.folded) && !givenNames.has(token.folded)) || peoples.has(token.folded) || nationalityOf(token.folded) !== undefined);
   if (words.length >= 2 && words.length <= 5 && plain && !name[0]!.shouted) weights.person += name[0]!.first && given === 0 ? 1 : 2;
   if (name.some((token, i) => i > 0 && /^(?:bin|ibn|ben|al|el|abu|ould|van|von)$/.test(token.folded)) || words.some((token) => /^(?:al|el)-/.test(token.folded))) weights.person += 1;
+  if (words.some((token) => /\d/.test(token.words))) weights.person -= 5;
+  if (/^\p{Lu}$/u.test(name[0]!.words) && words.length === 2 && words[1]!.words.length > 2 && !isCommon(words[1]!.folded)) weights.person += 2;
   const shout = words.filter((token) => token.caps);
   if (!name[0]!.shouted && words.length >= 2 && shout.length > 0 && shout.length < words.length && shout.every((token) => token.words.length > 2)) weights.person += 2;
   if (words.some((token) => known.has(token.folded)) && words.every((token) => known.has(token.folded) || !isCommon(token.folded))) weights.person += words.length === 1 ? 4 : 3;
@@ -167,8 +170,8 @@ function weighPlace(tokens: Tokens, run: Run, { from, to }: { from: number; to: 
   if (peoples.has(list[from]!.folded) || (whole === undefined && to - from === 1 && nationalityOf(list[from]!.folded) !== undefined)) return;
   const oneWord = to - from <= 2 && !givenNames.has(list[from]!.folded);
   if (/^(?:in|at|near|towards|vers|en|via|depuis|inside|outside)$/.test(before)) weights.place += oneWord ? 3 : 1;
-  if (/^(?:from|through|leaving|reach)$/.test(before)) weights.place += oneWord ? 3 : 1;
-  if (/^(?:a|au|aux|to|for|between|jusqu')$/.test(before)) weights.place += oneWord ? 2 : 1;
+  if (/^(?:from|through|leaving|left|reach|reached|reaches|quitte|gagne|gagner|rejoint|rejoindre)$/.test(before)) weights.place += oneWord ? 3 : 1;
+  if (/^(?:a|au|aux|to|between|jusqu')$/.test(before)) weights.place += oneWord ? 2 : 1;
   if (/^(?:de|d'|du|des)$/.test(before)) weights.place += /^(?:pres|hauteur|ville|region|commune|proximite|destination|provenance|aeroport|gare|port|frontiere|prison|partir|entre|parquet|consulat)$/.test(earlier) ? 3 : oneWord ? 2 : 0;
   if (/^(?:of|and|et)$/.test(before) && /^(?:city|town|village|port|region|district|province|island|north|south|east|west|airport)$/.test(earlier)) weights.place += 3;
   const after = list.slice(to, to + 3).map((token) => token.folded);
@@ -239,7 +242,7 @@ export function labelBefore(tokens: Tokens, index: number): string {
 /** Which half of a name stands behind this label; 006 and 007 are the fields of a SIRENE form. */
 function halfOf(label: string): Mention["half"] {
   if (/^(?:nom|nom de famille|surname|family name|last name|0?06)$/.test(label)) return "surname";
-  return /^(?:prenom|prenoms|prenom\(s\)|forename|forenames|given names?|first names?|0?07)$/.test(label) ? "forenames" : undefined;
+  return /^(?:prenoms?|prenom\(s\)|forenames?|forename\(s\)|given names?|given name\(s\)|first names?|first name\(s\)|0?07)$/.test(label) ? "forenames" : undefined;
 }
 
 function foldedOf(tokens: Tokens, from: number, to: number): string {

@@ -10,9 +10,11 @@ export interface MovementInput {
   readonly places: readonly Mention[];
   /** The country last entered, for "there is no record of him leaving". */
   readonly entered: string | undefined;
+  /** The country of "the attacks" of this text, where it says so somewhere. */
+  readonly attacked: string | undefined;
 }
 
-const entry = /\b(?:entered|entering|(?:had |has )?crossed into|arrived in|arrived at|travell?ed to|flew to|flown to|went to|gone to|made (?:his|her|their) way to|reached|crossed the border into|slipped into|returned to|came (?:back )?to|r?entree? (?:en|au|aux)|allee? (?:en|au|aux)|rejoint(?! (?:les|l'etat|l'organisation|un|le groupe|des))|entree? (?:en|au|aux|a|dans)|arrivee? (?:en|au|aux|dans)|(?:s'est )?rendue? (?:en|au|aux|a)|passee? en|retournee? (?:en|au|aux)|partie? (?:en|au|aux|pour la|pour le|pour l')|gagne)\b/g;
+const entry = /\b(?:entered|entering|(?:had |has )?crossed into|arrived in|arrived at|travell?ed (?:from [^,.;]{2,25} )?to|flew to|flown to|went to|gone to|made (?:his|her|their) way to|reached|crossed the border into|slipped into|returned to|came (?:back )?to|r?entree? (?:en|au|aux)|allee? (?:en|au|aux)|rejoint(?! (?:les|l'etat|l'organisation|un|le groupe|des))|entree? (?:en|au|aux|a|dans)|arrivee? (?:en|au|aux|dans)|(?:s'est )?rendue? (?:en|au|aux|a)|passee? en|revenue? (?:en|au|aux)|retournee? (?:en|au|aux)|partie? (?:en|au|aux|pour la|pour le|pour l')|gagne)\b/g;
 const exit = /\b(?:left(?! (?:behind|him|her|the prison|his|her))|(?:had )?departed(?: from)?|exited|a quitte|avait quitte|quitte|quittait|sortie? (?:de|du|d'|des))\b/g;
 const presence = /\b(?:was (?:last )?(?:seen |staying |present |spotted |located |observed )?(?:in|at)|places? (?:him|her|them) (?:in|at)|were in|stayed in|se trouvait|etait (?:a|en|au)|a ete (?:vue?|apercue?|reperee?|localisee?) (?:pour la derniere fois )?(?:a|en|au|dans)|sejournait)\b/g;
 const attackAfter = /^[\s,]*(?:\p{L}+[\s-]){0,2}?(?:terror(?:ist)? )?(?:attacks?|attentats?|bombings?|shootings?|massacre|attaques?)\b/u;
@@ -64,7 +66,7 @@ export function movementsIn(input: MovementInput): readonly Said[] {
   return found;
 }
 
-function attacks({ folded, offset, dates, places }: MovementInput): readonly Said[] {
+function attacks({ folded, offset, dates, places, attacked }: MovementInput): readonly Said[] {
   return dates.flatMap((date): readonly Said[] => {
     if (date.on === undefined || date.on.length < 10) return [];
     const after = folded.slice(date.end - offset);
@@ -72,7 +74,8 @@ function attacks({ folded, offset, dates, places }: MovementInput): readonly Sai
     if (!attackAfter.test(after) && !attackBefore.test(before) && !attackVerb.test(folded)) return [];
     const distance = (one: Mention) => Math.max(one.passage.start - date.end, date.start - one.passage.end);
     const [place] = places.filter((one) => one.country !== undefined).sort((a, b) => distance(a) - distance(b));
-    return [{ kind: "attack", ...(place?.country === undefined ? {} : { country: place.country }), on: date.on }];
+    const country = place?.country ?? attacked;
+    return [{ kind: "attack", ...(country === undefined ? {} : { country }), on: date.on }];
   }).slice(0, 1);
 }
 

@@ -51,12 +51,12 @@ const wrong = /(?:wrongly|erroneously|incorrectly|par erreur|à tort)[^.]{0,40}$
 
 function bornOn(tokens: Tokens, dates: readonly DateFound[], holder: (at: number) => Group | undefined): readonly { readonly group: Group; readonly birth: BirthFound }[] {
   return dates.flatMap((date) => {
-    if (date.on === undefined) return [];
+    if (date.on === undefined || date.basis !== "stated") return [];
     const before = tokens.text.slice(Math.max(0, date.start - 70), date.start);
     const line = before.slice(before.lastIndexOf("\n") + 1);
     const corrected = /should read\s*$|est le\s*$|il convient de lire\s*(?:le\s*)?$/iu.test(before) && /date of birth|naissance/iu.test(tokens.text.slice(Math.max(0, date.start - 220), date.start));
     const word = birthWords.exec(line);
-    const bracketed = /\(\s*(?:born\s*)?$/u.test(before) && date.on.length === 10 && date.on < "2012";
+    const bracketed = /\(\s*(?:born\s*|b\.\s*)?$/u.test(before) && date.on.length === 10 && date.on < "2012";
     if (word === null && !corrected && !bracketed) return [];
     if (wrong.test(before)) return [];
     // "né le 3 mars 1975 à Roulers, condamné le 5 mai 2001": only the date next to the word.

@@ -65,7 +65,7 @@ function gathered(mentions: readonly Mention[], kind: Mention["kind"]): readonly
 }
 
 const headDate = /(?:^|\n)[^\n]{0,60}?(?:date[^\n:]{0,12}:|sent[^\n:]{0,12}:|envoyé[^\n:]{0,12}:|issued|le|,|\d{4}|^)\s*$/iu;
-const notOwn = /(?:request of|votre demande du|demande du|warning of|notice of|message of|letter of|born|née?|dob|naissance|naissance\s*:|to our|reference|since|depuis|due|délai|deadline|before|avant|by|entered|on the night of|vol .{0,12} du)[^\n]{0,25}$/iu;
+const notOwn = /(?:request of|votre demande du|demande du|warning of|notice of|message of|letter of|born|\bb\.|née?|dob|naissance|naissance\s*:|to our|reference|since|depuis|due|délai|deadline|before|avant|by|entered|on the night of|vol .{0,12} du)[^\n]{0,25}$/iu;
 
 /** The day the text says it was written: a whole date in its head, in the place of a date, else in its last lines. */
 function ownDate(text: string): PartialDate | undefined {
@@ -81,7 +81,11 @@ function ownDate(text: string): PartialDate | undefined {
     if (line.length < 70 && rest.length < 12 && (/^\s*$/.test(line) || headDate.test(line) || /[,(–-]\s*(?:le\s+)?$/u.test(line) || /\ble\s+$/iu.test(line) || /\bdu\s+$/iu.test(line))) return 2;
     return 1;
   };
-  const ranked = dates.map((date) => ({ date, rank: standing(date) + (date.start < headEnd ? 0.5 : date.start >= tailStart ? 0.2 : -1) })).filter((one) => one.rank >= 1.2).sort((a, b) => b.rank - a.rank || a.date.start - b.date.start);
+  const latest = dates.map((date) => date.on!).sort().at(-1) ?? "";
+  // A letter is not older than what it tells of: a lone old date is a birth.
+  const recent = dates.filter((date) => Number(latest.slice(0, 4)) - Number(date.on!.slice(0, 4)) <= 8);
+  const firstLines = lines.slice(0, 3).join("\n").length;
+  const ranked = recent.map((date) => ({ date, rank: standing(date) + (date.start < headEnd ? 0.5 : date.start >= tailStart ? 0.2 : -1) })).filter((one) => one.rank >= 2 || (one.rank >= 1.2 && one.date.start < firstLines)).sort((a, b) => b.rank - a.rank || a.date.start - b.date.start);
   const on = ranked[0]?.date.on;
   const parsed = parsePartialDate(on);
   return parsed.ok ? parsed.value : undefined;

@@ -15,7 +15,7 @@ const newspapers = /^(?:reuters|afp|ap|bbc|cnn|le monde|le figaro|le soir|sud ou
 const subjectBefore = /(?:nommée?|dénommée?|named|susnommée?|suspect|individu|ressortissante?(?: \p{L}+)?|nationals?|citizens?|about|concerning|regarding|relating to|au sujet d(?:e|u)|relati(?:f|ve) à|concernant|à propos de|détenue?|l['’]intéressée?,?|on|sur|against|locating|of alert|interpellation de|départ (?:imminent )?de|activities of|renseignement(?:s)? (?:utile )?sur|identifier|abonnée?|trace of|leaver|certaine?|known to)\s*(?:m\.|mr\.?|mme|mrs|ms)?\s*$/iu;
 const subjectAfter = /^[^.;]{0,60}?(?:suspected|arrested|detained|deported|apprehended|wanted|convicted|radicali[sz]ed|seen|left|entered|travel|released|stopped|interpellée?|expulsée?|éloignée?|soupçonnée?|recherchée?|condamnée?|libérée?|remise? en liberté|quitté|entrée?|contrôlée?|connu(?:e)? de|converti|gravite|en relation|has no criminal record|is known|was registered|poses? a threat|identified|questioned|admitted|confirmed that he|reconnaît|nie |denied|denies|passport|passeport|titulaire|s'installer|se rendra|may travel)/iu;
 const victimAfter = /^(?:\s*\([^)]*\))?(?:,\s*\d{1,3}(?:\s*ans|\s*years old)?,?)?\s*,?\s*(?:was (?:killed|wounded|injured|murdered|shot)|died|were killed|est mort|est morte|a été (?:tuée?|blessée?|menacée?|assassinée?)|tuée?s?(?!\p{L})|blessée?s?(?!\p{L})|figure parmi les victimes|avait déposé plainte|a déposé plainte)/iu;
-const victimBefore = /(?:among the (?:dead|victims|wounded|injured)(?: (?:is|are|was|were))?|parmi les (?:morts|victimes|blessés)[^.]{0,15}|among them(?: [^.]{2,50} and)?|injured party|partie civile,?(?: Mlle| Mme| M\.)?|abducted (?:his|her) [\w\s]{0,20}|kidnapped|victime?,?|murder of|meurtre de|assassinat de|mort de|death of|widow of (?:one of )?the victims?,?|plaignante?,?|former partner)\s*(?:m\.|mr\.?|mme|mlle|mrs|ms)?\s*$/iu;
+const victimBefore = /(?:among the (?:dead|victims|wounded|injured)(?: (?:is|are|was|were))?|parmi les (?:morts|victimes|blessés)[^.]{0,15}|among them(?: [^.]{2,50} and)?|injured party|partie civile,?(?: Mlle| Mme| M\.)?|abducted (?:his|her) [\w\s]{0,20}|kidnapped|victime?,?|murder of|abduction of|kidnapping of|enlèvement de|killing of|(?:morts|victimes|blessés),? dont|(?:dead|killed|wounded|injured|victims),? including|meurtre de|assassinat de|mort de|death of|widow of (?:one of )?the victims?,?|plaignante?,?|former partner)\s*(?:m\.|mr\.?|mme|mlle|mrs|ms)?\s*$/iu;
 const officialLabel = /^(?:officer|interviewing officer|officier|drafted by|prepared by|redige par|etabli par|contact|point of contact|signed|signe|approved by|for the attention of|attn|a l'attention de|from|de|sent by|rapporteur|reporting officer|officer in charge|case officer|agent|fonctionnaire|redacteur|vu|the officer in charge)$/;
 const greeting = /(?:^|\n)\s*(?:dear|hello|hi|bonjour|bonsoir|salut|cher|chère|morning)\s+(?:mr\.?|mrs\.?|ms\.?|m\.|mme)?\s*$/iu;
 const closing = /(?:regards|faithfully|sincerely|best|yours|salutations|considération|cordialement|bien à (?:toi|vous)|à plus|thanks|merci|disposition|sentiments)[^\n]{0,60}$/iu;
@@ -65,11 +65,11 @@ function cuesAt(tokens: Tokens, mention: Mention): readonly Cue[] {
   const label = labelBefore(tokens, mention.begin);
   if (/^(?:subject|objet|re|name|nom|suspect|personne|interesse|identite|alias)\b/.test(label)) cue("subject", 3);
   if (officialLabel.test(label)) cue("official", 4);
-  const byline = /^\s*(?:by|par)\s+$/iu.test(line.head) && /^\s*(?:,.*)?$/.test(line.tail);
+  const byline = line.head.length + line.tail.length < 80 && /^\s*(?:by|par)\s+\p{Lu}[\p{L}'’.\- ]+(?:(?:,| et | and ) ?\p{Lu}[\p{L}'’.\- ]+)*(?:,.*)?\s*$/iu.test(line.head + mention.passage.words + line.tail) && !/\s(?!(?:et|and|de|van|von|der|la|el|al|d)\s)\p{Ll}+\s/u.test(line.head.replace(/^\s*(?:by|par)/i, "") + line.tail);
   if (byline || /report(?:ing|ed) by\s*$/iu.test(before)) cue("journalist", 8);
   if (/^,?\s+(?:avec|with|for)\s+(?:l['’])?(?:AFP|Reuters|AP|Belga)/u.test(after)) cue("journalist", 6);
 
-  const near = [-1, -2, -3, -4, -5].map((step) => mention.begin + step).filter((i) => list[i]?.sentence === list[mention.from]!.sentence);
+  const near = [-1, -2, -3, -4, -5, -6, -7].map((step) => mention.begin + step).filter((i) => list[i]?.sentence === list[mention.from]!.sentence);
   const titles = list.slice(mention.begin, mention.from);
   for (const [i, token] of titles.entries()) {
     if (offices.has(token.folded) && !civilTitles.has(token.folded)) cue("official", 5, passage(mention.begin + i));
@@ -82,6 +82,7 @@ function cuesAt(tokens: Tokens, mention: Mention): readonly Cue[] {
     const apposed = list[mention.begin - 1]?.words === ",";
     if ((step <= 2 || apposed) && offices.has(folded) && !(step > 0 && civilTitles.has(folded))) cue("official", folded === "me" ? 3 : 4, passage(i));
     if (step <= 3 && journalists.has(folded)) cue("journalist", 5, passage(i));
+    if (step > 4) continue;
     if (kin.has(folded) && step <= 2) cue("contact", 2.5, passage(i));
     if (witnessWords.has(folded)) cue("speaker", 2, passage(i));
     if (victimWords.has(folded)) cue("victim", 3, passage(i));

@@ -185,9 +185,10 @@ function addressAt(tokens: Tokens, start: number, barred: (index: number) => boo
 function surnameFirst(tokens: Tokens, start: number, to: number, barred: (index: number) => boolean): Run | undefined {
   const { list } = tokens;
   const all = list.slice(start, to).filter((token) => token.kind === "word" && token.capital);
-  if (list[start]!.shouted || !all.every((token) => token.caps) || list[to]?.words !== "," || to - start > 3) return undefined;
+  const named = /(?:name|nom|subj|subject|objet)\s*:\s*$/i.test(tokens.text.slice(Math.max(0, list[start]!.start - 20), list[start]!.start));
+  if ((list[start]!.shouted && !named) || !all.every((token) => token.caps) || list[to]?.words !== "," || to - start > 3) return undefined;
   let end = to + 1;
-  while (end < list.length && end < to + 4 && !barred(end) && list[end]!.sentence === list[start]!.sentence && list[end]!.capital && !list[end]!.caps && list[end]!.kind === "word" && (end === to + 1 || adjacent(tokens, end))) end++;
+  while (end < list.length && end < to + 4 && !barred(end) && list[end]!.sentence === list[start]!.sentence && list[end]!.capital && (!list[end]!.caps || (named && isNameWord(list[end]))) && list[end]!.kind === "word" && (end === to + 1 || adjacent(tokens, end))) end++;
   if (end === to + 1) return undefined;
   const forename = list[to + 1]!;
   if (all.some((token) => knownOrganisations.has(token.folded) || organisationWords.has(token.folded)) || list[start]!.line !== forename.line) return undefined;

@@ -1,4 +1,5 @@
 import { sayingVerbs } from "./data/vocabulary.ts";
+import { monthPattern, weekdayPattern } from "./date-words.ts";
 import { findPlace, nationalityOf } from "./gazetteer.ts";
 import type { Mention } from "./mentions.ts";
 import { fold, type Sentence, type Tokens } from "./tokens.ts";
@@ -8,7 +9,7 @@ import type { Passage, PersonFound, SourceFound } from "./types.ts";
 const sourceNouns = new Set(`official officials officer officers source sources police authorities ministry minister ministers service services agency neighbour neighbor landlord landlady informant informer passengers witness witnesses spokesman spokeswoman spokesperson government
 prosecutor prosecutors investigators investigator employer teacher family mother father brother sister cousin uncle aunt wife husband lawyer friend colleague doctor imam shopkeeper staff commissioner ambassador office reporting partner newspaper president judge captain
 responsable responsables source sources autorites ministre ministere porte-parole voisin voisine concierge informateur indicateur temoin temoins soeur frere mere pere avocat avocate prefet prefete enqueteurs proche proches fonctionnaire procureur gouvernement general ambassadeur
-directeur patron gardien gardienne journal presse diplomate commissaire magistrat juge tante oncle epouse compagne relais homme femme man woman expert experts analyste analystes officiels officiel haut`.trim().split(/\s+/));
+report rapport study statement communique committee commission records registres rapport diplomat directeur patron gardien gardienne journal presse diplomate commissaire magistrat juge tante oncle epouse compagne relais homme femme man woman expert experts analyste analystes officiels officiel haut`.trim().split(/\s+/));
 
 const pronouns = new Set(["he", "she", "they", "il", "elle", "ils", "elles", "-il", "-elle", "who", "qui", "interesse", "suspect", "subject"]);
 
@@ -36,7 +37,7 @@ export function attributionOf(tokens: Tokens, clause: Sentence, persons: PersonA
   const words = text.slice(start, end);
   const disputing = /(?:disputed|disputes|contradict|au contraire|contest|however|faux)/iu.test(words);
 
-  const according = /(?:according to|selon|d['’]après)\s+(?<np>[^,;.:»]+?)(?=\s*(?:[,;.:]|$|\s(?:il|elle|the\s+\p{L}+\s+(?:had|was)|had|has|était|a|est|serait)\s))/iu.exec(words);
+  const according = /(?:according to|selon|d['’]après)\s+(?<np>(?:(?<=\bM)\.|(?<=\b(?:Mr|Dr))\.|[^,;.:»])+?)(?=\s*(?:[,;:]|(?<!\b(?:M|Mr|Dr|Mme))\.|$|\s(?:il|elle|the\s+\p{L}+\s+(?:had|was)|had|has|était|a|est|serait)\s))/iu.exec(words);
   if (according !== null) {
     const at = start + according.index + according[0].indexOf(according.groups!["np"]!);
     const passage = { start: at, end: at + according.groups!["np"]!.length, words: according.groups!["np"]! };
@@ -47,8 +48,10 @@ export function attributionOf(tokens: Tokens, clause: Sentence, persons: PersonA
   const rank = (i: number) => (closesSentence(tokens, i, to) ? 0 : /^(?:said|says|say|told|tells|dit|declare|affirme|a|assure|indique|precise)$/.test(list[i]!.folded) ? 1 : 2);
   for (const i of verbs.sort((x, y) => rank(x) - rank(y) || x - y)) {
     const token = list[i]!;
-    if (/-(?:t-)?(?:il|elle)$/.test(token.folded) && before.last !== undefined) return { by: before.last, disputing };
-    const found = subjectBefore(tokens, i, from, mentions, before) ?? subjectAfter(tokens, i, to, mentions);
+    if ((/-(?:t-)?(?:il|elle)$/.test(token.folded) || /^(?:a|ont)-t-(?:il|elle|on|ils|elles)$/.test(list[i - 1]?.folded ?? "")) && before.last !== undefined) return { by: before.last, disputing };
+    // ", a révélé le président" has its subject behind it.
+    const turned = /^(?:a|ont)$/.test(list[i - 1]?.folded ?? "") && /^[,»”"]$/.test(list[i - 2]?.words ?? "");
+    const found = (turned ? subjectAfter(tokens, i, to, mentions) : undefined) ?? subjectBefore(tokens, i, from, mentions, before) ?? subjectAfter(tokens, i, to, mentions);
     if (found === undefined) continue;
     return { by: found === before.last ? before.last : named(earlier(found, before), persons), disputing };
   }
@@ -73,6 +76,7 @@ function saysAt(tokens: Tokens, i: number, from: number): boolean {
   const inverted = /-(?:t-)?(?:il|elle)$/.test(token.folded);
   if (token.kind !== "word" || token.capital || (i === from && !inverted) || !sayingVerbs.has(token.folded.replace(/-(?:t-)?(?:il|elle)$/, ""))) return false;
   const [before, after] = [tokens.list[i - 1]?.folded ?? "", tokens.list[i + 1]?.folded ?? ""];
+  if (token.folded === "informe") return /^(?:m'|nous)$/.test(tokens.list[i - 1]?.folded ?? "");
   // "Greece told Belgium" is a communication between the two, not somebody who is quoted.
   if (/^(?:told|tells)$/.test(token.folded) && tokens.list.slice(i + 1, i + 4).some((next) => next.capital && findPlace(next.folded)?.kind === "country")) return false;
   // Participles and nouns: "claimed by", "believed to", "the reports".
@@ -139,10 +143,12 @@ function subjectAfter(tokens: Tokens, verb: number, to: number, mentions: readon
   const before = list[verb - 1];
   const opened = before === undefined || /^[,»”"’'!?]$/.test(before.words) || (/^(?:a|ont|had)$/.test(before.folded) && /^[,»”"!?]$/.test(list[verb - 2]?.words ?? ""));
   if (!opened) return undefined;
-  let end = verb + 1;
+  let begin = verb + 1;
+  while (begin < verb + 5 && (list[begin]?.kind === "number" || new RegExp(`^(?:${weekdayPattern}|${monthPattern})$`, "iu").test(list[begin]?.words ?? ""))) begin++;
+  let end = begin;
   while (end < to && !/^[,;:()«»"“”–—.!?]$/.test(list[end]!.words) && !/^(?:that|que|who|qui|and|et|on|in|au|in|to)$/.test(list[end]!.folded)) end++;
-  if (end === verb + 1) return undefined;
-  const passage = { start: list[verb + 1]!.start, end: list[end - 1]!.end, words: text.slice(list[verb + 1]!.start, list[end - 1]!.end) };
+  if (end === begin) return undefined;
+  const passage = { start: list[begin]!.start, end: list[end - 1]!.end, words: text.slice(list[begin]!.start, list[end - 1]!.end) };
   return isSource(tokens, { from: verb, to }, passage, mentions) ? passage : undefined;
 }
 

@@ -48,7 +48,7 @@ sa sachant saisie saisi salut salutations samedi sans sauf savait savoir se secr
 ta tant tard télégramme téléphone tel telle témoin témoins temps tenu terme terrain terre territoire terrorisme terroriste terroristes tête texte thème tiers titre titulaire toi ton tôt toujours total tous tout toute toutefois toutes trafic train traitement transfert transmis transmission transport travail travaille très treize trois troisième trop trouvait trouve tu tué
 un une unité uns urgence urgent usage utile utilisateur utilisation utilise
 va vacances valable vallée vendredi venant venir venu vérification véhicule véhicules verbal verbale vers version vie ville violence visa visage visas visé visite voici voie voilà voir voire voisin voisine voiture voix vol volontaire vont vos votre vôtre voudrait vous voyage voyageait vrai vu vue
-flash form memo ref réf dob tel fax cc pj nb ps v/réf n/réf objet sexe avr hrs uhr gsm note telex attn pièce circulaire observations
+flash form memo fwd fw pls rgds poss subj reftel secret geheim confidential grateful ref réf dob tel fax cc pj nb ps v/réf n/réf objet sexe avr hrs uhr gsm note telex attn pièce circulaire observations
 `.trim().normalize("NFD").replace(/\p{M}/gu, "").split(/\s+/));
 
 /** Endings of words that are seldom names, for words of eight letters and more at the head of a sentence or in capitals. */

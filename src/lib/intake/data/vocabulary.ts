@@ -31,7 +31,7 @@ export const sayingVerbs = set(`
 said says say saying told tells stated states state claimed claims claim added adds replied replies reported reports believes believe believed confirmed confirms insisted insists explained explains declared declares announced announces
 admitted admits acknowledged acknowledges argued argues maintained maintains recalled recalls alleged alleges denied denies deny noted notes asserted asserts disputed disputes testified testifies affirmed affirms indicated remembers
 dit disent declare declarent declarait affirme affirment affirmait assure assurent ajoute indique indiquent explique expliquent precise precisent soutient soutiennent repond repondent rapporte rapportent confirme confirment
-reconnait dement dementent nie nient nient conteste raconte rappelle estime estiment souligne temoigne reclame s'etonne signale
+reconnait dement dementent nie nient nient conteste raconte rappelle estime estiment souligne temoigne reclame s'etonne signale informe revele annonce reconnu soutenu rappele insiste found finds reveals revealed
 `);
 
 /** Nouns for kin, by which one person is told through another. */
@@ -39,7 +39,7 @@ export const kin = set(`brother brothers half-brother sister sisters father moth
 
 /** Words that make a run of capitals an organisation, wherever in it they stand. */
 export const organisationWords = set(`
-prosecutor police policia politie polizei polizia polisen policija gendarmerie guardia carabinieri garda ministry ministere ministerio department departement directorate direction directeur-general agency agence service services bureau office officer-general committee commission council conseil
+embassy ambassade consulate consulat prosecutor police policia politie polizei polizia polisen policija gendarmerie guardia carabinieri garda ministry ministere ministerio department departement directorate direction directeur-general agency agence service services bureau office officer-general committee commission council conseil
 court cour tribunal parquet prosecution prosecutor's prefecture prefet-de-police unit unite division brigade section squad command centre center cell cellule authority autorite administration inspectorate inspection institute institut university universite bank banque company societe ltd gmbh sarl sprl sa
 inc llc bv nv association foundation fondation federation union party parti front army armee navy marine airlines airline airways newspaper agency post chamber chambre senate senat parliament parlement assembly assemblee bundestag hospital hopital customs douane douanes douaniere
 intelligence security surete securite investigations renseignement renseignements secretariat group groupe task organisation organization liaison desk network college academy academie school ecole mosque comisaria judiciaria commissariat hmp maison-d'arret transports holding club surete-de-l'etat landelijke eenheid registry registre republic-guard inspection-generale spoc sirene
@@ -47,7 +47,7 @@ intelligence security surete securite investigations renseignement renseignement
 
 /** Names of organisations that no rule would see. Folded; several words allowed. */
 export const knownOrganisations = set(`
-interpol europol eurojust frontex siena sirene nato otan un onu unhcr hcr eu ue cia fbi nsa mi5 mi6 gchq dgsi dgse dcri dst drsd dcpj sdat uclat rg bka bnd bfv lka mit mossad fsb gru svr aivd mivd so15 nca dnb sapo supo pst pet fedpol bvt dsn ocam ofpra gign gsg9 cnp cni abw asio csis rcmp
+interpol europol eurojust frontex siena sirene nato otan un onu unhcr hcr eu ue cia dea atf fbi nsa mi5 mi6 gchq dgsi dgse dcri dst drsd dcpj sdat uclat rg bka bnd bfv lka mit mossad fsb gru svr aivd mivd so15 nca dnb sapo supo pst pet fedpol bvt dsn ocam ofpra gign gsg9 cnp cni abw asio csis rcmp
 daesh daech isis isil eiil ei aqmi aqim aqpa pkk ypg fsa hts taliban talibans al-qaeda al-qaida al-qaida-au-maghreb al-shabaab shabaab al-nosra al-nusra boko hezbollah hamas
 reuters afp ap bbc cnn nyt tass dpa ansa efe belga rtbf tf1 efcc ofac fiu tracfin fatf gafi osce osce/odihr icrc cicr
 `);
