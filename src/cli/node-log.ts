@@ -1,5 +1,5 @@
 import { openNodeFolder, describeNodeFolderError } from "../server/node-folder.ts";
-import { writeFiles } from "../server/log-files.ts";
+import { writeFiles, writeProofs } from "../server/log-files.ts";
 import { checkNode } from "../server/doctor.ts";
 import type { OpenNode } from "../server/node.ts";
 
@@ -11,7 +11,8 @@ export async function exportLog(folder: string, log: "exchange" | "audit", out: 
       process.stderr.write(`Cannot write the ${log} log: ${written.error.code}; run "heed doctor ${folder}"\n`);
       return 1;
     }
-    process.stdout.write(`${written.value} leaves of ${node.self.id}/${log} in ${out}\n`);
+    const proofs = log === "exchange" ? await writeProofs(node, out) : 0;
+    process.stdout.write(`${written.value} leaves of ${node.self.id}/${log} in ${out}${proofs === 0 ? "" : `, with ${proofs} proofs of what peers received`}\n`);
     return 0;
   });
 }

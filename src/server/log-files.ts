@@ -5,6 +5,7 @@ import { err, ok, unwrap } from "../lib/base/result.ts";
 import type { Result } from "../lib/base/result.ts";
 import { appendLeaves, type Checkpoint, consistencyProof, consistencyRanges, EMPTY, edgeTiles, type Frontier, frontierRoot, HASH_BYTES, leafHash, type LogName, parseBundle, parseCheckpoint, type Tile, TILE_WIDTH, tilePath, tilesOf, tileWidth, verifyConsistency } from "../lib/ledger/index.ts";
 import { readCheckpoint, readTile } from "../service/ledger.ts";
+import { proofsAfter } from "../store/witness.ts";
 import { sha256 } from "./keys.ts";
 import type { OpenNode } from "./node.ts";
 import { readBounded } from "./transport.ts";
@@ -99,6 +100,20 @@ export async function writeFiles(node: OpenNode, log: LogName, folder: string): 
     }
   }
   return ok(size);
+}
+
+/** Writes the proofs that peers received our envelopes, one file each. Answers how many. */
+export async function writeProofs(node: OpenNode, folder: string): Promise<number> {
+  let count = 0;
+  for (let after = ""; ; ) {
+    const some = await node.store.read((tx) => proofsAfter(tx, after, 1_000));
+    for (const { envelope, proof } of some) {
+      await writeInto(folder, join("proofs", `${envelope.replaceAll(/[^A-Za-z0-9-]/g, "_")}.tlog-proof`), Buffer.from(proof));
+      after = envelope;
+      count++;
+    }
+    if (some.length === 0) return count;
+  }
 }
 
 async function writeInto(folder: string, path: string, bytes: Uint8Array): Promise<void> {

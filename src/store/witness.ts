@@ -71,6 +71,12 @@ export async function findProof(tx: Tx, envelope: string): Promise<string | unde
   return found.rows[0]?.proof;
 }
 
+/** Every proof kept, by envelope, `limit` at a time. */
+export async function proofsAfter(tx: Tx, envelope: string, limit: number): Promise<readonly { readonly envelope: string; readonly proof: string }[]> {
+  const found = await sql<{ envelope: string; proof: string }>`select envelope, proof from ledger_proof where envelope > ${envelope} order by envelope limit ${limit}`.execute(tx);
+  return found.rows;
+}
+
 /** Keeps a peer's proof. */
 export async function keepProof(tx: Tx, envelope: string, proof: string): Promise<void> {
   await sql`insert into ledger_proof (envelope, proof) values (${envelope}, ${proof}) on conflict (envelope) do update set proof = excluded.proof`.execute(tx);

@@ -16,6 +16,7 @@ import { openNodeFolder } from "../../src/server/node-folder.ts";
 import type { OpenNode } from "../../src/server/node.ts";
 import { act, NODE } from "../../src/service/act.ts";
 import { ownKey, proveArrival, readCheckpoint } from "../../src/service/ledger.ts";
+import { keepProof } from "../../src/store/witness.ts";
 import { buildVerifier } from "../support/go.ts";
 import { runHeed } from "../support/heed.ts";
 import { testNoteKey } from "../support/ledger.ts";
@@ -42,11 +43,13 @@ before(async () => {
     const witness = testNoteKey("brussels", 4, "7");
     const proof = Buffer.from(unwrap(await proveArrival(node, ids[123]!)));
     writeFileSync(at("receipt.tlog-proof"), proof);
+    await node.store.transaction((tx) => keepProof(tx, "of/ours", proof.toString("utf8"))); // as if a peer had given it for one of ours
     const { text } = unwrap(parseNote(utf8(proof.toString("utf8").split("\n\n").slice(1).join("\n\n"))));
     writeFileSync(at("cosigned.tlog-proof"), Buffer.concat([proof, Buffer.from(signatureLine(cosignNote(text, witness.key, 1_433_930_400, witness.pair.sign)))]));
     writeFileSync(at("policy"), `witness W ${keyLine(witness.key)}\nquorum W\n`);
   });
-  assert.equal((await runHeed(["node", "log", at("node"), at("log")])).out, `300 leaves of paris/exchange in ${at("log")}\n`);
+  assert.equal((await runHeed(["node", "log", at("node"), at("log")])).out, `300 leaves of paris/exchange in ${at("log")}, with 1 proofs of what peers received\n`);
+  assert.deepEqual(readFileSync(at("log", "proofs", "of_ours.tlog-proof")), readFileSync(at("receipt.tlog-proof")));
 });
 
 async function withNode(use: (node: OpenNode) => Promise<void>): Promise<void> {
