@@ -28,6 +28,7 @@ export function loadParts(files: readonly string[], snapshot: string | undefined
 /** Birth statements of `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; what is none of them says nothing. */
 export function spansOf(dates: readonly string[]): DaySpan[] {
   return daySpans(dates.map((date) => {
+    if (date.length === 10) return { from: date, to: date };
     if (/^\d{4}$/.test(date)) return { from: `${date}-01-01`, to: `${date}-12-31` };
     if (/^\d{4}-\d{2}$/.test(date)) {
       const last = new Date(Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5)), 0)).getUTCDate();
@@ -68,7 +69,7 @@ function readList(file: string, list: NameList, ids: Identifiers): string | unde
 }
 
 function addLine(line: string, list: NameList, ids: Identifiers): string | undefined {
-  if (line.trim() === "") return undefined;
+  if (line.length < 3 && line.trim() === "") return undefined;
   let value: unknown;
   try {
     value = JSON.parse(line);

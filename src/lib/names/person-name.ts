@@ -38,37 +38,54 @@ export interface PersonName {
  * the parts are the name. A name without a readable word has no tokens.
  */
 export function parseName(name: NameText): PersonName {
-  const surname = romanise(name.surname ?? "");
-  const forenames = romanise(name.forenames ?? "");
+  const surname = name.surname === undefined ? noWords : romanise(name.surname);
+  const forenames = name.forenames === undefined ? noWords : romanise(name.forenames);
   const parted = surname.length > 0 && forenames.length > 0;
   let words = romanise(surnameLast(name.text));
-  const inText = new Set(words.map((word) => word.spelling));
-  if (words.length === 0 || [...forenames, ...surname].some((word) => !inText.has(word.spelling))) {
-    if (surname.length + forenames.length > 0) words = [...forenames, ...surname].slice(0, maxWords);
+  if (surname.length + forenames.length > 0) {
+    const inText = new Set(words.map((word) => word.spelling));
+    if (words.length === 0 || [...forenames, ...surname].some((word) => !inText.has(word.spelling))) words = [...forenames, ...surname].slice(0, maxWords);
   }
-  const surnameSpellings = new Set(surname.map((word) => word.spelling));
-  const forenameSpellings = new Set(forenames.map((word) => word.spelling));
   const kept = words.filter((word, i) => !titles.has(word.plain) && !(articles.has(word.plain) && i > 0 && canonical(words[i - 1] as Word) === "abd"));
   const named = kept.length > 0 ? joinCompounds(kept) : words;
-  const strong = named.filter((word) => word.spelling.length > 1 && !particles.has(word.plain)).length;
+  let strong = 0;
+  for (const word of named) if (word.spelling.length > 1 && !particles.has(word.plain)) strong++;
   const tokens = named.map((word): Token => {
-    const inSurname = surnameSpellings.has(word.spelling);
-    const inForenames = forenameSpellings.has(word.spelling);
-    const spelling = canonical(word);
-    return {
-      written: word.written,
-      plain: word.plain,
-      script: word.script,
-      spelling,
-      key: skeleton(spelling),
-      readings: word.script === "latin" ? none : readingsOf(word).map((reading) => canonicalSpelling(reading)),
-      abjad: looseVowels(word),
-      // "Ben Ali", "Do Van": where particles are all there is besides one word, they are the name.
-      kind: strong >= 2 && particles.has(word.plain) ? "particle" : word.spelling.length === 1 ? "initial" : articles.has(word.plain) && strong > 0 ? "particle" : "name",
-      role: inSurname === inForenames ? undefined : inSurname ? "surname" : "forename",
-    };
+    const base = wordToken(word);
+    // "Ben Ali", "Do Van": where particles are all there is besides one word, they are the name.
+    const kind = strong >= 2 && particles.has(word.plain) ? "particle" : word.spelling.length === 1 ? "initial" : articles.has(word.plain) && strong > 0 ? "particle" : "name";
+    const inSurname = surname.some((other) => other.spelling === word.spelling);
+    const inForenames = forenames.some((other) => other.spelling === word.spelling);
+    if (kind === "name" && inSurname === inForenames) return base;
+    return { ...base, kind, role: inSurname === inForenames ? undefined : inSurname ? "surname" : "forename" };
   });
   return { text: name.text, tokens, parted };
+}
+
+const noWords: readonly Word[] = [];
+/** Words come again and again: what was found out about each is kept, up to a bound, then forgotten at once. */
+const tokensBefore = new Map<Word, Token>();
+const maxTokensBefore = 60_000;
+
+/** A word as a name without a role. */
+function wordToken(word: Word): Token {
+  let token = tokensBefore.get(word);
+  if (token !== undefined) return token;
+  const spelling = canonical(word);
+  token = {
+    written: word.written,
+    plain: word.plain,
+    script: word.script,
+    spelling,
+    key: skeleton(spelling),
+    readings: word.script === "latin" ? none : readingsOf(word).map((reading) => canonicalSpelling(reading)),
+    abjad: looseVowels(word),
+    kind: "name",
+    role: undefined,
+  };
+  if (tokensBefore.size >= maxTokensBefore) tokensBefore.clear();
+  tokensBefore.set(word, token);
+  return token;
 }
 
 /** "Smith, John" is John Smith; "Mike Watson, Baron Watson of Invergowrie" and "Smith, Jr." are not turned round. */
@@ -131,22 +148,12 @@ const articleForms = set("al el ul ed ud ad");
 /** Articles are never names, wherever they stand. */
 const articles = set("al el ul ash der den dem des della dos das");
 
-const folded = new Map<string, string>();
-const maxFolded = 60_000;
-
 function canonical(word: Word): string {
   return canonicalSpelling(word.spelling);
 }
 
 function canonicalSpelling(spelling: string): string {
-  if (!spelling.startsWith("abd")) return foldEnding(spelling);
-  let known = folded.get(spelling);
-  if (known === undefined) {
-    known = foldCompound(spelling);
-    if (folded.size >= maxFolded) folded.clear();
-    folded.set(spelling, known);
-  }
-  return known;
+  return spelling.startsWith("abd") ? foldCompound(spelling) : foldEnding(spelling);
 }
 
 /** One form for what follows the first part of a compound: Sirajuddin, Siraj ed-Dine, Siraj al-Din; Aminullah, Amin Allah. */
@@ -160,12 +167,18 @@ function foldEnding(spelling: string): string {
 const compoundDin = /^(?:[aeu]l?)?d[iy]ne?$/;
 const compoundGod = /^[aou]la?h$/;
 
+function endOfCompound(spelling: string): "din" | "ulah" | undefined {
+  if (spelling.length > 6) return undefined;
+  return compoundDin.test(spelling) ? "din" : compoundGod.test(spelling) ? "ulah" : undefined;
+}
+
 /** Compounds in several words made one: Shahab al-Din, Siraj ud Din, Salah Eddine, Amin Ullah. */
-function joinCompounds(words: readonly Word[]): Word[] {
+function joinCompounds(words: readonly Word[]): readonly Word[] {
+  if (!words.some((word) => endOfCompound(word.spelling) !== undefined)) return words;
   const out: Word[] = [];
   for (const word of words) {
     const before = out.at(-1);
-    const end = compoundDin.test(word.spelling) ? "din" : compoundGod.test(word.spelling) ? "ulah" : undefined;
+    const end = endOfCompound(word.spelling);
     // The first part stands before the word or, where the article is a word of its own, before that.
     const article = end === "din" && before !== undefined && articleForms.has(before.plain);
     const first = article ? out.at(-2) : before;

@@ -26,8 +26,9 @@ const maxWordLength = 40;
  * @example romanise("Мостефаи, Исмаил").map((word) => word.plain) // ["mostefai", "ismail"]
  */
 export function romanise(text: string): Word[] {
-  const cut = text.slice(0, maxNameLength);
-  const clean = plainText.test(cut) ? cut : cut.toWellFormed().normalize("NFKC").replace(invisible, "");
+  const cut = text.length <= maxNameLength ? text : text.slice(0, maxNameLength);
+  if (plainText.test(cut)) return plainWords(cut);
+  const clean = cut.toWellFormed().normalize("NFKC").replace(invisible, "");
   const words: Word[] = [];
   const pieces = clean.split(separators).filter((piece) => piece !== "" && !foreignTitles.has(piece));
   for (const piece of pieces) {
@@ -37,6 +38,27 @@ export function romanise(text: string): Word[] {
       if (word !== undefined) words.push(...splitArticle(word));
       if (words.length >= maxWords) return words.slice(0, maxWords);
     }
+  }
+  return words;
+}
+
+/** The words of plain ASCII text: most names are, and need no more than a look at each letter. */
+function plainWords(text: string): Word[] {
+  const words: Word[] = [];
+  let from = -1;
+  for (let i = 0; i <= text.length; i++) {
+    const code = i < text.length ? text.charCodeAt(i) : 32;
+    const inWord = (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 39 || code === 96;
+    if (inWord) {
+      if (from < 0) from = i;
+      continue;
+    }
+    if (from < 0) continue;
+    const word = readWord(text.slice(from, Math.min(i, from + maxWordLength)));
+    from = -1;
+    if (word === undefined) continue;
+    words.push(word);
+    if (words.length >= maxWords) break;
   }
   return words;
 }

@@ -20,18 +20,24 @@ export class Identifiers {
   /** Appends the identifier of the next record. */
   append(id: string): void {
     const at = this.start[this.count] as number;
-    const encoded = encoder.encode(id.slice(0, longest)).subarray(0, longest);
-    this.bytes = grown(this.bytes, at + encoded.length);
     this.start = grown(this.start, this.count + 2);
-    this.bytes.set(encoded, at);
-    this.start[++this.count] = at + encoded.length;
+    this.bytes = grown(this.bytes, at + Math.min(longest, 3 * id.length));
+    let end = at;
+    // Short and plain identifiers are the rule.
+    while (end - at < id.length && end - at < longest && id.charCodeAt(end - at) < 128) this.bytes[end] = id.charCodeAt(end++ - at);
+    if (end - at < id.length && end - at < longest) {
+      const encoded = encoder.encode(id.slice(0, longest)).subarray(0, longest);
+      this.bytes.set(encoded, at);
+      end = at + encoded.length;
+    }
+    this.start[++this.count] = end;
   }
 
   /** The identifier of a record. */
   text(record: number): string {
     const from = this.start[record] as number;
     const to = this.start[record + 1] as number;
-    // A copy: text decoders refuse shared memory. Short and plain identifiers are the rule.
+    // A copy: text decoders refuse shared memory.
     let text = "";
     for (let i = from; i < to; i++) {
       const byte = this.bytes[i] as number;

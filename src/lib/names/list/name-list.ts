@@ -1,6 +1,6 @@
 import { lastDayOfYear, type DaySpan } from "../births.ts";
 import { kindName, kindNumber } from "../matchup.ts";
-import { comparedTokens, type PersonName } from "../person-name.ts";
+import { comparedTokens, type PersonName, type Token } from "../person-name.ts";
 import { grown, newColumn, trimmed } from "./arrays.ts";
 import { packNations } from "./nations.ts";
 import { Vocabulary } from "./vocabulary.ts";
@@ -38,6 +38,7 @@ export interface ListColumns {
 
 export const firstDay = -73_048; // 1770-01-01
 const lastDay = 40_177; // 2080-01-01
+const maxNumbers = 60_000;
 /** Packed value of a record without birth statements. */
 export const noBirth = -0x80000000;
 
@@ -59,6 +60,7 @@ export class NameList {
   #born = 0;
   #side = 0;
   readonly #shared: boolean;
+  readonly #numbers = new Map<Token, number>();
 
   constructor(shared = false) {
     this.#shared = shared;
@@ -190,13 +192,23 @@ export class NameList {
     let at = c.nameStart[number] as number;
     const tokens = comparedTokens(name);
     c.tokens = grown(c.tokens, at + tokens.length);
-    for (const token of tokens) c.tokens[at++] = this.vocabulary.add(token.spelling, token.abjad) * 4 + kindNumber(token.kind);
+    for (const token of tokens) c.tokens[at++] = this.#wordNumber(token) * 4 + kindNumber(token.kind);
     c.nameStart[number + 1] = at;
     this.#eachPosted(number, (word) => {
       const { count } = this.vocabulary.columns;
       count[word] = (count[word] as number) + 1;
       if (post) this.#post(word, number);
     });
+  }
+
+  /** The number of a word. Names come word by word from one cache, so that most are known by their object. */
+  #wordNumber(token: Token): number {
+    const known = this.#numbers.get(token);
+    if (known !== undefined) return known;
+    const number = this.vocabulary.add(token.spelling, token.abjad);
+    if (this.#numbers.size >= maxNumbers) this.#numbers.clear();
+    this.#numbers.set(token, number);
+    return number;
   }
 
   /** Calls `use` once for each different word of a name that searches look for. */
