@@ -12,6 +12,7 @@ import type { Tx } from "../store/schema.ts";
 import type { Action, AuthorisationError, Resource } from "./authorisation.ts";
 import { growLogs } from "./ledger.ts";
 import type { HeedNode } from "./node.ts";
+import { isOpenedInHouse, rankOpened } from "./weights.ts";
 
 /** Who acts and why. A timer or an arrival acts as the node itself. */
 export interface Acting {
@@ -150,7 +151,8 @@ function newWork(node: HeedNode, tx: Tx, context: { now: Instant; acting: Acting
     async append(...changes) {
       if (changes.some((one) => one.noun === "officer")) roster = undefined;
       const seq = context.seq + context.appended.length;
-      context.appended.push(...(await appendEntries(tx, { at: context.now, actor: context.acting.actor, self: node.self.id, seq }, changes)));
+      const ranked = changes.some(isOpenedInHouse) ? await rankOpened({ node, tx }, changes) : changes;
+      context.appended.push(...(await appendEntries(tx, { at: context.now, actor: context.acting.actor, self: node.self.id, seq }, ranked)));
     },
     async roster() {
       roster ??= await allRows(tx, "officer");

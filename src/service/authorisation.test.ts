@@ -54,6 +54,8 @@ const MATRIX: Record<Action, string> = {
   finishMeasure: "YY.YYY...",
   recordDecision: "Y..YYY...",
   checkDecision: "Y..YYY...",
+  weigh: "...YYY...",
+  planCapacity: "...YYY...",
   administer: "........Y",
   acceptEnvelope: ".........",
   fireTimers: ".........",

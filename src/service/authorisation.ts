@@ -44,7 +44,7 @@ export const ACTIONS = [
   "readDesk", "readThread", "readPerson", "readInquiry", "search", "readSignals", "readStaff", "readPeers", "readAudit", "readDecisions",
   "draft", "approve", "issueStatus", "take", "assign", "answer", "dispose", "proposeRefusal", "confirmRefusal", "askClarification",
   "hold", "askExtension", "decideExtension", "lapse", "withdraw", "correct", "forward", "dispute", "close", "fileReceived", "fileWatchFile", "changeWatchFile",
-  "closeWatchFile", "decideMatch", "promiseMeasure", "finishMeasure", "recordDecision", "checkDecision", "administer",
+  "closeWatchFile", "decideMatch", "promiseMeasure", "finishMeasure", "recordDecision", "checkDecision", "weigh", "planCapacity", "administer",
   "acceptEnvelope", "fireTimers", "deliver", "startNode",
 ] as const;
 export type Action = (typeof ACTIONS)[number];

@@ -1,3 +1,4 @@
+import { capacityRoutes } from "./capacity.ts";
 import { decisionRoutes } from "./decisions.ts";
 import { deskRoutes } from "./desk.ts";
 import { intakeRoutes } from "./intake.ts";
@@ -24,4 +25,5 @@ export function addRoutes(host: Host): void {
   watchFileRoutes(host);
   intakeRoutes(host);
   staffRoutes(host);
+  capacityRoutes(host);
 }

@@ -29,7 +29,7 @@ when { resource has emergency && resource.emergency };
 
 @id("supervisor-decides")
 permit (principal in Role::"supervisor", action in [Action::"approve", Action::"confirmRefusal", Action::"lapse", Action::"withdraw",
-  Action::"dispute", Action::"assign"], resource);
+  Action::"dispute", Action::"assign", Action::"weigh", Action::"planCapacity"], resource);
 
 @id("supervisor-looks-back")
 permit (principal in Role::"supervisor", action == Action::"readInquiry", resource)

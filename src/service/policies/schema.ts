@@ -38,7 +38,7 @@ action readDesk, readSignals, readStaff, readPeers, readAudit appliesTo {
 };
 action draft, approve, take, assign, answer, dispose, proposeRefusal, confirmRefusal, askClarification, hold, askExtension, decideExtension, lapse, withdraw,
   correct, forward, dispute, close, fileReceived, fileWatchFile, changeWatchFile, closeWatchFile, decideMatch, promiseMeasure,
-  finishMeasure, recordDecision, checkDecision, administer appliesTo {
+  finishMeasure, recordDecision, checkDecision, weigh, planCapacity, administer appliesTo {
   principal: [Officer],
   resource: [Node, Message, Item, Obligation, Person, WatchFile, Match, Decision, Staff, Log],
   context: Asking,
