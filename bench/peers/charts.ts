@@ -2,7 +2,7 @@ import type { Row, SizeResult } from "./report.ts";
 
 const colours = ["#000000", "#1f4e79", "#5b8db8", "#6a3d7c", "#b04a00", "#d99000", "#8c6d1f", "#3d6b35", "#7fae73", "#a02c4a"];
 const dashes = ["", "8 4", "2 3", "10 3 2 3", "", "8 4", "2 3", "10 3 2 3", "", "8 4"];
-const width = 760;
+const width = 840;
 const left = 60;
 const right = 560;
 const top = 40;

@@ -1,17 +1,20 @@
-// One measured step of names.ts, alone in its process: build, first, queries or add; prints its figures as JSON.
+// One measured step of names.ts, alone in its process: build, first, queries, add or strange; prints its figures as JSON.
 import { closeSync, openSync, writeSync } from "node:fs";
 import { loadParts } from "../../src/cli/names-load.ts";
 import { unwrap } from "../../src/lib/base/result.ts";
+import { prepare } from "../../src/lib/names/compare.ts";
 import { daySpans } from "../../src/lib/names/births.ts";
 import { Searcher, type Query } from "../../src/lib/names/list/searcher.ts";
 import { fromParts, writeSnapshot } from "../../src/lib/names/list/snapshot.ts";
 import { parseName } from "../../src/lib/names/person-name.ts";
 import { queryOf, readLines, sampled } from "../quality/data.ts";
 import type { BenchQuery } from "../quality/measure.ts";
-import { round, summarise } from "./measure.ts";
+import { anyKind, strangePerson, strangeText } from "../../test/names/strange.ts";
+import { processorMs } from "../../test/names/trial.ts";
+import { round, seeded, summarise } from "./measure.ts";
 
 const [kind, snapshot, ...rest] = process.argv.slice(2) as [string, string, ...string[]];
-const steps: Readonly<Record<string, () => object>> = { build, first, queries, add };
+const steps: Readonly<Record<string, () => object>> = { build, first, queries, add, strange };
 process.stdout.write(JSON.stringify(steps[kind]?.()));
 
 /** From JSON lines, reading and parsing included; writing the snapshot is timed apart. */
@@ -67,6 +70,24 @@ function add(): object {
     return ms;
   });
   return { first: round(times[0] ?? 0), further: summarise(times.slice(1)) };
+}
+
+/** Strange texts asked for in the list; what takes long by the clock is asked again with nothing kept, and its processor time counts. */
+function strange(): object {
+  const random = seeded(9);
+  const searcher = new Searcher(read().list);
+  const times = Array.from({ length: Number(rest[0]) }, () => {
+    const query = prepare(strangePerson(strangeText(anyKind(random), random), random));
+    const start = performance.now();
+    searcher.search(query, 10);
+    const ms = performance.now() - start;
+    if (ms < 3) return ms;
+    searcher.forget();
+    const again = processorMs();
+    searcher.search(query, 10);
+    return Math.min(ms, processorMs() - again);
+  }).slice(200).sort((a, b) => a - b); // the first compile the code
+  return { n: times.length, median: round(times[times.length >> 1] ?? 0), p99: round(times[Math.floor(0.99 * times.length)] ?? 0), p9999: round(times[Math.floor(0.9999 * times.length)] ?? 0), worst: round(times.at(-1) ?? 0) };
 }
 
 function read(): ReturnType<typeof fromParts> {

@@ -25,13 +25,14 @@ const built = step("build", files);
 const first = [1, 2, 3].map(() => step("first", []));
 const one = step("queries", [values.data, values.queries]);
 const added = step("add", []);
+const strange = step("strange", ["20200"]);
 const queries = sampled([...readLines<BenchQuery>(values.data, "positives.jsonl"), ...readLines<BenchQuery>(values.data, "negatives.jsonl")], 2 * Number(values.queries));
 const together = await throughput();
 report(`names-${values.size}`, {
   loadAverage: { before: loadBefore, after: load() }, records: built["records"], buildSeconds: round((built["buildMs"] ?? 0) / 1000), writeSeconds: round((built["writeMs"] ?? 0) / 1000), bytesARecord: round((built["bytes"] ?? 0) / (built["records"] ?? 1)), peakMemoryMb: built["peakMb"],
   snapshotMb: Math.round(statSync(snapshot).size / 2 ** 20),
   snapshotToFirstAnswerMs: summarise(first.map((run) => run["answerMs"] ?? 0)).median, withStartOfProcessMs: summarise(first.map((run) => run["processMs"] ?? 0)).median,
-  oneThread: one, addedFoundMs: added, everyCore: together,
+  oneThread: one, addedFoundMs: added, strangeTextsMs: strange, everyCore: together,
 });
 rmSync(snapshot);
 

@@ -105,7 +105,7 @@ export function tryStrings(strings: number, seed: number, persons: number): Tria
 }
 
 /** Processor time this thread has had, where the system tells it to the nanosecond (Linux); else by the clock. */
-function processorMs(): number {
+export function processorMs(): number {
   try {
     return Number(readFileSync(`/proc/self/task/${process.pid}/schedstat`, "latin1").split(" ")[0]) / 1e6;
   } catch {
