@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Grade, Link } from "../domain/person.ts";
+import { TellsApart } from "../domain/tells-apart.ts";
 import { Line, Reasons, Ref } from "../domain/text.ts";
 import { DescriptionId, Limit, MatchId } from "./asked.ts";
 import { listOf, text } from "./declared.ts";
@@ -17,7 +18,7 @@ export const decideMatch = route({
   path: "/v1/matches/:id/decision",
   says: "Confirms or rejects a candidate, or undoes either.",
   params: z.strictObject({ id: MatchId }),
-  body: z.strictObject({ state: z.enum(["confirmed", "rejected", "candidate"]), reasons: Reasons }),
+  body: z.strictObject({ state: z.enum(["confirmed", "rejected", "candidate"]), reasons: Reasons, tellsApart: TellsApart.exactOptional() }),
   returns: MatchRow,
 });
 

@@ -3,8 +3,10 @@ import type { Chronology } from "../domain/chronology.ts";
 import type { PlacedClaim } from "../domain/claim.ts";
 import type { PlacedLink } from "../domain/entry.ts";
 import type { Inquiry } from "../domain/inquiry.ts";
-import { InstantText } from "../domain/text.ts";
-import { DescriptionId, Limit } from "./asked.ts";
+import { Gate } from "../domain/message.ts";
+import { TellsApart } from "../domain/tells-apart.ts";
+import { InstantText, Reasons } from "../domain/text.ts";
+import { ById, DescriptionId, Limit } from "./asked.ts";
 import { content, declared, listOf, maybe, text, texts } from "./declared.ts";
 import { route } from "./route.ts";
 import { DescriptionRow, MatchReasonRow, MatchRow, WatchFileRow } from "./rows.ts";
@@ -51,6 +53,15 @@ export const readInquiry = route({
   query: AsOf,
   returns: InquiryView,
 });
+export const clearPerson = route({
+  method: "POST",
+  path: "/v1/persons/:description/clearing",
+  says: "Clears somebody who was taken for a listed person: here, and at everybody who was told of him or told us.",
+  params: ByDescription,
+  body: z.strictObject({ of: DescriptionId, tellsApart: TellsApart, reasons: Reasons, gate: Gate.exactOptional() }),
+  returns: z.object({ cleared: texts, told: texts }),
+});
+export const confirmClearing = route({ method: "POST", path: "/v1/messages/:id/clearing", says: "Confirms that somebody this message wrongly warned of has been cleared here.", params: ById, body: z.strictObject({ words: Reasons }), returns: z.object({ id: z.string() }) });
 export const readConcerned = route({ method: "GET", path: "/v1/persons/:description/concerned", says: "Which authorities would be told of something new about this person.", params: ByDescription, returns: texts });
 
 const several = z

@@ -13,6 +13,7 @@ import type { Regime } from "../domain/regime.ts";
 import type { Officer } from "../domain/roster.ts";
 import type { Signal } from "../domain/signal.ts";
 import type { Signs } from "../domain/triage.ts";
+import type { TellsApart } from "../domain/tells-apart.ts";
 import type { Since, WatchFile, WatchFileContent } from "../domain/watch-file.ts";
 import type { Deadline } from "../lib/clock/index.ts";
 import { content, declared, listOf, maybe, text, texts } from "./declared.ts";
@@ -56,6 +57,7 @@ export const MessageRow = declared<Message>()({
   author: text.optional(),
   approvedBy: text.optional(),
   heldBy: text.optional(),
+  cleared: texts.optional(),
   hands: listOf(z.object({ kind: text, by: text, to: text, at: text, reasons: text })).optional(),
   draftedAt: text.optional(),
   issuedAt: text.optional(),
@@ -160,7 +162,7 @@ export const MatchRow = declared<Match>()({
   keepUntil: maybe,
   foundAt: text,
   foundBy: text,
-  decisions: listOf(z.object({ state: text, by: text, at: text, reasons: text })),
+  decisions: listOf(z.object({ state: text, by: text, at: text, reasons: text, tellsApart: content<TellsApart>("What tells the two apart.").optional() })),
 });
 
 export const SignalRow = declared<Signal>()({

@@ -8,6 +8,7 @@ import { Grade, Link } from "../domain/person.ts";
 import { Regime } from "../domain/regime.ts";
 import { Role } from "../domain/roster.ts";
 import type { SignalKind } from "../domain/signal.ts";
+import { TellsApart } from "../domain/tells-apart.ts";
 import { CalendarDateText, Country, InstantText, Language, Line, Reasons, Ref, Text } from "../domain/text.ts";
 import { WatchFileContent } from "../domain/watch-file.ts";
 
@@ -95,7 +96,11 @@ const acts = {
   dispute: z.strictObject({ id: Ref, authority: Ref, reasons: Reasons, gate: Gate.optional() }),
   forward: z.strictObject({ id: Ref, as: Ref.optional(), to: z.array(Ref).min(1), consent: z.enum(["not-needed", "given"]), text: Text.default(""), gate: Gate.optional() }),
   confirmMatch: z.strictObject({ a: DescriptionId, b: DescriptionId, reasons: Reasons }),
-  rejectMatch: z.strictObject({ a: DescriptionId, b: DescriptionId, reasons: Reasons }),
+  rejectMatch: z.strictObject({ a: DescriptionId, b: DescriptionId, reasons: Reasons, tellsApart: TellsApart.optional() }),
+  /** Clears somebody wrongly taken for a listed person, here and everywhere he was warned of. */
+  clear: z.strictObject({ person: DescriptionId, of: DescriptionId, tellsApart: TellsApart, reasons: Reasons, gate: Gate.optional() }),
+  /** Confirms to whoever asked that he is cleared here; `id` is the message that warned of him. */
+  confirmClearing: z.strictObject({ id: Ref, words: Reasons }),
   undoMatch: z.strictObject({ a: DescriptionId, b: DescriptionId, reasons: Reasons }),
   joinPersons: z.strictObject({ a: DescriptionId, b: DescriptionId, reasons: Reasons }),
   linkPersons: z.strictObject({ id: Ref, a: DescriptionId, b: DescriptionId, kind: Link.shape.kind, words: Line.optional(), grade: Grade.optional() }),

@@ -25,6 +25,8 @@ const DOES: Record<MessageKind, readonly [verb: string, after: string]> = {
   escalation: ["told", "that its own duty is overdue"],
   forward: ["passed on to", "what another authority had sent"],
   hold: ["told", "that its answer waits for judicial authorisation"],
+  clearing: ["told", "that somebody was wrongly warned of"],
+  cleared: ["confirmed", "that he is cleared there"],
   briefing: ["told", "that somebody named in the warning was briefed"],
   "extension-request": ["asked", "for more time to answer"],
   "extension-reply": ["decided for", "whether it gets more time"],

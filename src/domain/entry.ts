@@ -76,7 +76,7 @@ export interface Events {
   officer: "joined" | "changed" | "left";
   agreement: "made";
   "watch-file": "filed" | "changed" | "assigned" | "closed" | "lapsed" | "reopened";
-  message: "drafted" | "revised" | "approved" | "issued" | "received" | "corrected" | "withdrawn" | "discarded" | "handed" | "held" | "chased";
+  message: "drafted" | "revised" | "approved" | "issued" | "received" | "corrected" | "withdrawn" | "discarded" | "handed" | "held" | "chased" | "cleared";
   addressee: "queued" | "delivered" | "taken" | "settled" | "undelivered" | "held" | "suspended" | "resumed" | "disputed" | "told" | "closed";
   item: "opened" | "assigned" | "taken" | "settled" | "refusal-proposed" | "refusal-rejected" | "raised" | "suspended" | "resumed" | "held" | "disputed" | "disposed" | "closed" | "recorrected";
   obligation: "opened" | "taken" | "reminded" | "overdue" | "assigned" | "suspended" | "resumed" | "held" | "extended" | "raised" | "ranked" | "done" | "voided" | "lapsed";
@@ -184,7 +184,7 @@ export function placesOf(row: { noun: "message"; row: Message } | { noun: "watch
       provider,
       thread: row.noun === "message" ? row.row.thread : null,
       knownAt: since("persons", person.ref),
-      live,
+      live: live && !(row.noun === "message" && row.row.cleared?.includes(person.ref) === true),
       ...(row.noun === "watch-file" && !live ? { dormant: true } : {}),
       person,
     })),

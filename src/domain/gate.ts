@@ -34,6 +34,7 @@ export function isStandard(body: MessageBody): boolean {
     case "void":
     case "escalation":
     case "closing":
+    case "cleared":
       return true;
     case "answer":
       return body.outcome === "assessed";
@@ -54,6 +55,7 @@ export function isStandard(body: MessageBody): boolean {
     case "extension-reply":
     case "dispute":
     case "briefing":
+    case "clearing":
       return false;
   }
 }

@@ -1,5 +1,6 @@
 import { addMs } from "../lib/clock/index.ts";
 import type { Instant } from "../lib/clock/index.ts";
+import type { TellsApart } from "./tells-apart.ts";
 
 /** Why two descriptions were held to concern one person, as the name engine said it. */
 export interface MatchReason {
@@ -24,7 +25,7 @@ export interface Match {
   readonly foundAt: string;
   /** What brought it up: the message or file that arrived or was filed. */
   readonly foundBy: string;
-  readonly decisions: readonly { readonly state: "candidate" | "confirmed" | "rejected"; readonly by: string; readonly at: string; readonly reasons: string }[];
+  readonly decisions: readonly { readonly state: "candidate" | "confirmed" | "rejected"; readonly by: string; readonly at: string; readonly reasons: string; /** Recorded with a rejection: the one side is protected from being taken for the other again. */ readonly tellsApart?: TellsApart }[];
 }
 
 /** How long a near miss or a rejected match is kept, in milliseconds: a year at most, of 365 days. */

@@ -4,6 +4,7 @@ import { Claim, releasable } from "./claim.ts";
 import type { Hand } from "./hand.ts";
 import { Link, PersonDescription } from "./person.ts";
 import { checkRefs } from "./refs.ts";
+import { TellsApart } from "./tells-apart.ts";
 import { Country, InstantText, Language, Line, PartialDateText, Reasons, Ref, Text } from "./text.ts";
 
 /** Grounds of urgency, Directive (EU) 2023/977 Article 4(4); "urgent" without one is refused. */
@@ -101,12 +102,15 @@ export const Lapse = make("lapse", { ...about, reasons: Reasons });
 export const VoidNotice = make("void", about);
 export const Dispute = make("dispute", { ...about, round: z.int().min(2), reasons: Reasons });
 export const Closing = make("closing", about);
+/** Persons of an earlier message are not the listed ones they were taken for: what tells them apart, and a duty to confirm. */
+export const Clearing = make("clearing", { ...about, refs: z.array(Ref).min(1).max(50), tellsApart: TellsApart, reasons: Reasons });
+export const Cleared = make("cleared", about);
 /** Somebody whom a threat warning names has been briefed at the addressee. */
 export const Briefing = make("briefing", { ...about, recipient: Line });
 
 /** What a message says; who sends it to whom, when and in which thread stands beside it. */
 export const MessageBody = z
-  .discriminatedUnion("kind", [Request, Warning, Notice, Threat, Answer, Refusal, Acknowledgement, Clarification, ClarificationReply, Correction, Withdrawal, Escalation, Forward, Hold, ExtensionRequest, ExtensionReply, Lapse, VoidNotice, Dispute, Closing, Briefing])
+  .discriminatedUnion("kind", [Request, Warning, Notice, Threat, Answer, Refusal, Acknowledgement, Clarification, ClarificationReply, Correction, Withdrawal, Escalation, Forward, Hold, ExtensionRequest, ExtensionReply, Lapse, VoidNotice, Dispute, Closing, Briefing, Clearing, Cleared])
   .superRefine(checkRefs);
 export type MessageBody = z.infer<typeof MessageBody>;
 export type MessageKind = MessageBody["kind"];
@@ -153,6 +157,8 @@ export interface Message {
   readonly approvedBy?: string;
   /** Who has the draft, once it has been handed on. */
   readonly heldBy?: string;
+  /** Persons of it, by ref, who are not the listed ones they were taken for: they match nobody. */
+  readonly cleared?: readonly string[];
   /** What became of the draft inside the house, in order. */
   readonly hands?: readonly Hand[];
   readonly draftedAt?: string;

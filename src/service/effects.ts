@@ -13,6 +13,7 @@ import { findRow } from "../store/rows.ts";
 import type { Work } from "./act.ts";
 import { receiveExtensionReply, receiveExtensionRequest } from "./extensions.ts";
 import { noteBriefing, raiseThreat } from "./briefings.ts";
+import { noteCleared, receiveClearing } from "./clearing.ts";
 import { dutyOfficer, openDuties, openItem } from "./items.ts";
 import { send } from "./messages.ts";
 import { recognise } from "./recognition.ts";
@@ -45,6 +46,10 @@ export async function applyStatus(work: Work, from: Authority, message: Message)
       return suspendAddressee(work, from, message);
     case "escalation":
       return noteEscalation(work, from, message, body.rung, body.dutyDesk ?? null);
+    case "clearing":
+      return receiveClearing(work, from, message);
+    case "cleared":
+      return noteCleared(work, from, message);
     case "briefing":
       return noteBriefing(work, from, message);
     case "clarification-reply":

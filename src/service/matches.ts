@@ -5,6 +5,7 @@ import { change } from "../domain/entry.ts";
 import { keepUntil, matchId } from "../domain/match.ts";
 import type { Match } from "../domain/match.ts";
 import { sourceOf } from "../domain/person.ts";
+import type { TellsApart } from "../domain/tells-apart.ts";
 import type { Signal } from "../domain/signal.ts";
 import { signalsResting, withdrawnSignalsResting } from "../store/signals.ts";
 import { descriptionsOf, findDescriptions, findGroup } from "../store/persons.ts";
@@ -19,12 +20,12 @@ export type MatchError = { code: "match.unknown"; match: string } | { code: "mat
  * Confirms or rejects a candidate, or undoes either. The decision is remembered: the same pair is not asked about again. What was
  * raised on a rejected match alone is withdrawn.
  */
-export async function decideMatch(node: HeedNode, acting: Acting, input: { readonly id: string; readonly state: "confirmed" | "rejected" | "candidate"; readonly reasons: string }, now: Instant): Promise<Result<Match, MatchError | ActError>> {
+export async function decideMatch(node: HeedNode, acting: Acting, input: { readonly id: string; readonly state: "confirmed" | "rejected" | "candidate"; readonly reasons: string; readonly tellsApart?: TellsApart }, now: Instant): Promise<Result<Match, MatchError | ActError>> {
   return act(node, acting, { action: "decideMatch", resource: { kind: "Match", id: input.id } }, now, async (work): Promise<Result<Match, MatchError>> => {
     const match = await findRow(work.tx, "match", input.id);
     if (match === undefined || match.state === "forgotten") return err({ code: "match.unknown", match: input.id });
     if (match.state === input.state) return err({ code: "match.state", match: input.id, state: match.state });
-    const decisions = [...match.decisions, { state: input.state, by: work.acting.actor, at: work.now, reasons: input.reasons }];
+    const decisions = [...match.decisions, { state: input.state, by: work.acting.actor, at: work.now, reasons: input.reasons, ...(input.state === "rejected" && input.tellsApart !== undefined ? { tellsApart: input.tellsApart } : {}) }];
     const event = input.state === "confirmed" ? "confirmed" : input.state === "rejected" ? "rejected" : "reopened";
     await work.append(change("match", event, match.id, { state: input.state, keepUntil: keepUntil(input.state, work.now), decisions }));
     if (input.state === "rejected") await withdrawResting(work, match.id);
@@ -50,7 +51,7 @@ export async function joinDescriptions(node: HeedNode, acting: Acting, input: { 
 }
 
 /** Withdraws what a rejected match alone held up; what other matches still join stands. */
-async function withdrawResting(work: Work, match: string): Promise<void> {
+export async function withdrawResting(work: Work, match: string): Promise<void> {
   const fallen: Signal[] = [];
   for (const signal of await signalsResting(work.tx, match)) if (!(await stillJoined(work, signal))) fallen.push(signal);
   await work.append(...fallen.map((one) => change("signal", "withdrawn", one.id, { state: "withdrawn" })));

@@ -13,6 +13,7 @@ import { findRow, findRows } from "../store/rows.ts";
 import type { Work } from "./act.ts";
 import { raiseLinked } from "./linked.ts";
 import { raiseUnprovenPassings } from "./passing.ts";
+import { takeOut, toldApart } from "./clearing.ts";
 import { raiseRepeat } from "./repeat.ts";
 import { askBeforeDeparture, askWhomToTell } from "./sharing.ts";
 import { askToReopen } from "./watch-life.ts";
@@ -107,9 +108,25 @@ async function findMatches(work: Work, descriptions: readonly PlacedDescription[
     }
   }
   const known = new Set((await findRows(work.tx, "match", [...matches.keys()])).filter((one) => one.state !== "forgotten").map((one) => one.id));
-  const fresh = [...matches.values()].filter((one) => !known.has(one.id));
+  const fresh = await partProtected(work, descriptions, [...matches.values()].filter((one) => !known.has(one.id)));
   await work.append(...fresh.map((one) => change("match", "found", one.id, one)));
   return fresh.filter((one) => one.state === "candidate");
+}
+
+/** Whoever an officer has told apart from a listed person is not taken for him again, and a description that is nobody but him says nothing. */
+async function partProtected(work: Work, descriptions: readonly PlacedDescription[], found: readonly Match[]): Promise<readonly Match[]> {
+  const parted: Match[] = [];
+  for (const match of found) {
+    const description = match.state === "candidate" ? descriptions.find((one) => one.id === match.a || one.id === match.b) : undefined;
+    const tellsApart = description === undefined ? undefined : await toldApart(work, description, description.id === match.a ? match.b : match.a);
+    parted.push(tellsApart === undefined ? match : { ...match, state: "rejected", keepUntil: keepUntil("rejected", work.now), decisions: [{ state: "rejected", by: "node", at: work.now, reasons: "told apart before by an officer", tellsApart }] });
+  }
+  const his = descriptions.filter((one) => {
+    const own = parted.filter((match) => match.a === one.id || match.b === one.id);
+    return own.some((match) => match.state === "rejected") && own.every((match) => match.state !== "candidate");
+  });
+  await takeOut(work, his);
+  return parted;
 }
 
 async function raiseMatches(work: Work, arrival: Arrival, found: readonly Match[]): Promise<void> {

@@ -4,6 +4,7 @@ import { excerpt } from "../../lib/base/excerpt.ts";
 import { Birth, IdentityDocument } from "../../domain/person.ts";
 import type { z } from "zod";
 import * as contract from "../../contract/persons.ts";
+import { clearPerson, confirmClearing } from "../../service/clearing.ts";
 import { searchAtCounter } from "../../service/counter.ts";
 import { readInquiry } from "../../service/inquiry.ts";
 import { readConcerned, readPerson } from "../../service/persons.ts";
@@ -17,6 +18,8 @@ export function personRoutes(host: Host): void {
 
   host.serve(contract.readPerson, ({ acting, params, query, now }) => readPerson(node, acting, { id: params.description, ...query }, now));
   host.serve(contract.readInquiry, ({ acting, params, query, now }) => readInquiry(node, acting, { id: params.description, ...query }, now));
+  host.serve(contract.clearPerson, ({ acting, params, body, now }) => clearPerson(node, acting, { person: params.description, ...body }, now));
+  host.serve(contract.confirmClearing, ({ acting, params, body, now }) => confirmClearing(node, acting, { ...params, ...body }, now));
   host.serve(contract.readConcerned, ({ acting, params, now }) => readConcerned(node, acting, { id: params.description }, now));
 
   host.serve(contract.searchAtCounter, async ({ acting, query, now }) => {

@@ -7,6 +7,7 @@ import type { Authority } from "../../domain/authority.ts";
 import type { Regime } from "../../domain/regime.ts";
 import { ownId } from "../../domain/own-id.ts";
 import { matchId } from "../../domain/match.ts";
+import type { TellsApart } from "../../domain/tells-apart.ts";
 import type { Officer } from "../../domain/roster.ts";
 import type { Signal } from "../../domain/signal.ts";
 import type { Acting } from "../../service/act.ts";
@@ -15,6 +16,7 @@ import { recordBriefing } from "../../service/briefings.ts";
 import { followDecision, recordDecision } from "../../service/decisions.ts";
 import { deliverDue } from "../../service/delivery.ts";
 import type { Transport } from "../../service/delivery.ts";
+import { clearPerson, confirmClearing } from "../../service/clearing.ts";
 import { chaseDraft, handDraft, holdDraft } from "../../service/drafts.ts";
 import { askExtension, decideExtension } from "../../service/extensions.ts";
 import { inquireAll } from "../../service/inquiry.ts";
@@ -189,6 +191,10 @@ export class Player {
         return this.#decideMatch(acting, step.confirmMatch!, "confirmed", now);
       case "rejectMatch":
         return this.#decideMatch(acting, step.rejectMatch!, "rejected", now);
+      case "clear":
+        return clearPerson(node, acting, plain({ ...step.clear!, person: await this.#described(step.clear!.person), of: await this.#described(step.clear!.of) }), now);
+      case "confirmClearing":
+        return confirmClearing(node, acting, step.confirmClearing!, now);
       case "undoMatch":
         return this.#decideMatch(acting, step.undoMatch!, "candidate", now);
       case "joinPersons":
@@ -249,9 +255,9 @@ export class Player {
     return draftMessage(this.node, acting, { id, to, thread: thread ?? id, body: message, ...(gate === undefined ? {} : { gate }), ...(passage === undefined ? {} : { passage }) }, now);
   }
 
-  async #decideMatch(acting: Acting, pair: { readonly a: string; readonly b: string; readonly reasons: string }, state: "confirmed" | "rejected" | "candidate", now: Instant): Promise<Result<unknown, { readonly code: string }>> {
+  async #decideMatch(acting: Acting, pair: { readonly a: string; readonly b: string; readonly reasons: string; readonly tellsApart?: TellsApart | undefined }, state: "confirmed" | "rejected" | "candidate", now: Instant): Promise<Result<unknown, { readonly code: string }>> {
     const { a, b } = await this.#pair(pair);
-    return decideMatch(this.node, acting, { id: matchId(a, b), state, reasons: pair.reasons }, now);
+    return decideMatch(this.node, acting, { id: matchId(a, b), state, reasons: pair.reasons, ...(pair.tellsApart === undefined ? {} : { tellsApart: pair.tellsApart }) }, now);
   }
 
   async #absent(key: string, step: ScenarioStep, now: Instant): Promise<Result<unknown, { readonly code: string }>> {
@@ -268,7 +274,7 @@ export class Player {
   /** The first officer whose post does this kind of act: what the file leaves open. */
   async #officerFor(act: string, now: Instant, except?: string): Promise<string> {
     const roster = await this.node.store.read((tx) => allRows(tx, "officer"));
-    const senior = act === "approve" || act === "decideRefusal" || act === "lapse" || act === "withdraw" || act === "no-means" || act === "dispute";
+    const senior = act === "approve" || act === "decideRefusal" || act === "lapse" || act === "withdraw" || act === "clear" || act === "no-means" || act === "dispute";
     const wanted = senior ? (["supervisor", "duty-commander", "head"] as const) : (["liaison", "supervisor", "analyst", "duty-commander", "head"] as const);
     const free = roster.filter((one) => one.id !== except && one.active && !one.absences.some((absence) => absence.from <= now && (absence.until === undefined || now < absence.until)));
     for (const role of wanted) {

@@ -81,6 +81,8 @@ export const heed = {
   search: (asked: { readonly name?: string; readonly birth?: string | undefined; readonly document?: string | undefined }): Answer<typeof persons.search> => call(persons.search, { query: given({ ...asked, limit: 20 }) }),
   person: (id: string, asOf: string | undefined): Answer<typeof persons.readPerson> => call(persons.readPerson, { params: { description: id }, query: given({ asOf }) }),
   inquiry: (id: string, asOf: string | undefined): Answer<typeof persons.readInquiry> => call(persons.readInquiry, { params: { description: id }, query: given({ asOf }) }),
+  clear: (id: string, body: Body<typeof persons.clearPerson>): Promise<unknown> => call(persons.clearPerson, { params: { description: id }, body }),
+  confirmClearing: (id: string, done: string): Promise<unknown> => call(persons.confirmClearing, { params: { id }, body: { words: done } }),
   concerned: (id: string): Answer<typeof persons.readConcerned> => call(persons.readConcerned, { params: { description: id } }),
 
   checkDecision: (body: Body<typeof decisions.checkDecision>): Answer<typeof decisions.checkDecision> => call(decisions.checkDecision, { body }),

@@ -26,6 +26,17 @@ export function HouseAct({ obligation }: { readonly obligation: Obligation }): R
       </>
     );
   }
+  if (obligation.duty === "clear" && obligation.side === "debtor" && obligation.state === "open") {
+    const text = words.acts.confirmClearing;
+    return (
+      <>
+        <Button size="compact-xs" variant="default" mt={4} onClick={() => setFinishing(true)}>
+          {text.name}
+        </Button>
+        {finishing ? <ReasonsDialog {...text} run={(done) => heed.confirmClearing(obligation.message ?? "", done)} onClose={() => setFinishing(false)} /> : null}
+      </>
+    );
+  }
   if (obligation.side !== "house" || obligation.state !== "open" || !isSettledByResult(obligation.duty)) return null;
   // The review of a decision hangs on the decision and on no thread; that of an emergency message on its thread.
   const isCheck = obligation.duty === "review" && obligation.thread === null && obligation.message !== null;

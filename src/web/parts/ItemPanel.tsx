@@ -59,7 +59,7 @@ export function ItemPanel({ item, message, obligations }: { readonly item: Item;
       <div className={styles["clocks"]}>
         {obligations.map((one) => (
           <DutyClock key={one.obligation.id} explained={one}>
-            {one.obligation.duty === "brief" ? <HouseAct obligation={one.obligation} /> : null}
+            {one.obligation.duty === "brief" || one.obligation.duty === "clear" ? <HouseAct obligation={one.obligation} /> : null}
           </DutyClock>
         ))}
       </div>

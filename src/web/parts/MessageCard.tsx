@@ -14,7 +14,7 @@ import { PersonCard } from "./PersonCard.tsx";
 import { Receipt } from "./Receipt.tsx";
 
 /** Kinds that say only how a matter stands: shown in a line or two, for what they mean stands beside the message they are about. */
-const STATUS: ReadonlySet<MessageBody["kind"]> = new Set(["acknowledgement", "escalation", "void", "closing", "hold", "extension-request", "extension-reply", "lapse", "dispute", "withdrawal", "briefing"]);
+const STATUS: ReadonlySet<MessageBody["kind"]> = new Set(["acknowledgement", "escalation", "void", "closing", "hold", "extension-request", "extension-reply", "lapse", "dispute", "withdrawal", "briefing", "cleared"]);
 
 /** One message of a thread. */
 export function MessageCard({ message, proofs }: { readonly message: Message; readonly proofs: readonly Proof[] }): ReactNode {

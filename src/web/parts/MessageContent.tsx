@@ -92,6 +92,8 @@ function ofKind(body: MessageBody): readonly Fact[] {
       return [reasons(body.reasons), ...(body.event === undefined ? [] : eventFacts(body.event, undefined))];
     case "threat":
       return [{ name: text.mustBrief, value: body.mustBrief.join("; ") }];
+    case "clearing":
+      return [{ name: text.tellsApart, value: [...body.tellsApart.documents.map((one) => `${words.nouns.documents[one.type]} ${one.number}`), body.tellsApart.bornOn, body.tellsApart.birthPlace, body.tellsApart.words].filter((one) => one !== undefined).join("; ") }, reasons(body.reasons)];
     case "briefing":
       return [{ name: text.briefed, value: body.recipient }];
     case "answer":
@@ -125,6 +127,7 @@ function ofKind(body: MessageBody): readonly Fact[] {
     case "clarification-reply":
     case "void":
     case "closing":
+    case "cleared":
       return [];
   }
 }

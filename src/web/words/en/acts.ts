@@ -29,6 +29,7 @@ export const acts = {
   handDraft: { name: "Hand on", title: "Hand the draft on", about: "It waits under the other name, on a clock of its own. How long it has been lying goes on counting.", submit: "Hand on" },
   holdDraft: { name: "Hold back", title: "Hold the draft back", about: "Says why it does not leave yet. That it lies goes on counting, and climbs.", submit: "Hold back" },
   chaseDraft: { name: "Ask after it", title: "Ask after the draft", about: "Whoever has it hears, and whoever stands above him.", submit: "Ask", label: "Question" },
+  confirmClearing: { name: "Cleared here", title: "Confirm the clearing", about: "He was wrongly warned of. Confirm once everything done here on that ground has been undone.", submit: "Confirm", label: "What was undone" },
   brief: { name: "Briefed", title: "Record a briefing", about: (name: string) => `${name} has been briefed. The sender of the warning sees that, and no more.`, submit: "Record", label: "How and when, and that it was understood" },
   correct: { name: "Correct" },
   withdraw: { name: "Withdraw", title: "Withdraw from everybody", about: "Void here and, once it arrives, at everybody it went to.", submit: "Withdraw" },

@@ -29,6 +29,8 @@ const messageKinds: Record<MessageKind, string> = {
   forward: "Forwarded message",
   hold: "Notice of delay",
   briefing: "Briefed",
+  clearing: "Wrongly warned of",
+  cleared: "Cleared",
   "extension-request": "More time asked",
   "extension-reply": "More time decided",
   lapse: "Lapse",

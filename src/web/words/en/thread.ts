@@ -37,6 +37,7 @@ export const thread = {
   proof: "Proof",
   mustBrief: "Must be briefed",
   briefed: "Briefed",
+  tellsApart: "Told apart by",
   urgent: "Urgent",
   emergency: "Emergency",
   terrorism: "Terrorism",
