@@ -13,7 +13,7 @@ import type { ActError, Acting } from "./act.ts";
 import type { HeedNode } from "./node.ts";
 import { reassignAbsent } from "./timers.ts";
 
-export type StaffError = { code: "officer.unknown"; officer: string } | { code: "officer.last"; officer: string } | { code: "authority.self"; authority: string } | { code: "authority.key-taken"; authority: string; holder: string } | { code: "agreement.exists"; id: string };
+export type StaffError = { code: "officer.unknown"; officer: string } | { code: "officer.last"; officer: string } | { code: "authority.self"; authority: string } | { code: "authority.key-taken"; authority: string; holder: string } | { code: "agreement.exists"; id: string } | { code: "authority.unknown"; authority: string };
 
 /** At start-up the node itself records whom it was set up with; afterwards only an administrator may. */
 function administering(acting: Acting): "administer" | "startNode" {
@@ -52,6 +52,7 @@ export async function recordAuthority(node: HeedNode, acting: Acting, authority:
 export async function recordAgreement(node: HeedNode, acting: Acting, regime: Regime, now: Instant): Promise<Result<Regime, StaffError | ActError>> {
   return act(node, acting, { action: administering(acting), resource: { kind: "Staff", id: regime.id } }, now, async (work): Promise<Result<Regime, StaffError>> => {
     if ((await findRow(work.tx, "agreement", regime.id)) !== undefined) return err({ code: "agreement.exists", id: regime.id });
+    for (const peer of regime.peers ?? []) if ((await work.peer(peer)) === undefined) return err({ code: "authority.unknown", authority: peer });
     await work.append(change("agreement", "made", regime.id, regime));
     return ok(regime);
   });
