@@ -59,22 +59,22 @@ describe("a clock that was set back", () => {
   const last = () => served.node.store.read(async (tx) => (await lastStamp(tx))!.at);
 
   test("by seconds goes on without ever going back: the entry takes the instant of the one before it", async () => {
-    const before = await last();
-    served.now = addMs(before as Instant, -30_000);
+    const previous = await last();
+    served.now = addMs(previous as Instant, -30_000);
     assert.equal((await served.call({ as: "liz", url: "/v1/messages/m1", purpose })).statusCode, 200);
-    assert.equal(await last(), before);
+    assert.equal(await last(), previous);
   });
 
   test("by more stops the node with a sentence, timers and readings alike, until it is set right", async () => {
-    const before = await last();
-    served.now = addMs(before as Instant, -3_600_000);
+    const previous = await last();
+    served.now = addMs(previous as Instant, -3_600_000);
     const count = await entries();
     const refused = await served.call({ as: "liz", url: "/v1/messages/m1", purpose });
-    assert.deepEqual([refused.statusCode, refused.json<{ code: string; last: string }>().code, refused.json<{ last: string }>().last], [503, "clock.backwards", before]);
+    assert.deepEqual([refused.statusCode, refused.json<{ code: string; last: string }>().code, refused.json<{ last: string }>().last], [503, "clock.backwards", previous]);
     assert.match(refused.json<{ message: string }>().message, /Nothing is recorded until it is set right/u);
     await assert.rejects(fireTimers(served.node, served.now), /clock.backwards/u);
     assert.equal(await entries(), count);
-    served.now = addMs(before as Instant, 1_000);
+    served.now = addMs(previous as Instant, 1_000);
     assert.equal((await served.call({ as: "liz", url: "/v1/messages/m1", purpose })).statusCode, 200);
   });
 });
