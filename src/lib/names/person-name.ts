@@ -65,7 +65,7 @@ export function parseName(name: NameText): PersonName {
 const noWords: readonly Word[] = [];
 /** Words come again and again: what was found out about each is kept, up to a bound, then forgotten at once. */
 const tokensBefore = new Map<Word, Token>();
-const maxTokensBefore = 60_000;
+const maxTokensBefore = 150_000;
 
 /** A word as a name without a role. */
 function wordToken(word: Word): Token {

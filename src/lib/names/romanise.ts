@@ -74,7 +74,7 @@ const marks = /\p{M}+/gu;
 
 /** Words come again and again: what was read is kept, up to a bound, then forgotten at once. */
 const readBefore = new Map<string, Word | undefined>();
-const maxRemembered = 60_000;
+const maxRemembered = 150_000;
 
 function readWord(written: string): Word | undefined {
   const known = readBefore.get(written);

@@ -17,14 +17,15 @@ export function linear(features: Float64Array): number {
 
 /** What one link is worth by itself: the sum of its features, without an array; `known` as `knownness` gives it for the word looked for. */
 export function linkWorth(kind: number, likeness: number, rarity: number, known: number): number {
-  if (kind === linkParticle) return weightOf("particle");
-  if (kind === linkInitial) return weightOf("initial");
-  let sum = weightOf("rarity") * Math.min(rarity, highRarity);
-  if (rarity > highRarity) sum += weightOf("rarityHigh") * (rarity - highRarity);
-  if (kind === linkNickname) return sum + weightOf(likeness > 0.8 ? "equivalent" : "nickname");
-  sum += weightOf("rarityUnlike") * rarity * (1 - likeness);
-  if (kind === linkJoin) sum += weightOf("join");
-  else if (kind === linkSimilar) sum += weightOf("knownUnlike") * known;
+  const w = model.weights;
+  if (kind === linkParticle) return w.particle;
+  if (kind === linkInitial) return w.initial;
+  let sum = w.rarity * Math.min(rarity, highRarity);
+  if (rarity > highRarity) sum += w.rarityHigh * (rarity - highRarity);
+  if (kind === linkNickname) return sum + (likeness > 0.8 ? w.equivalent : w.nickname);
+  sum += w.rarityUnlike * rarity * (1 - likeness);
+  if (kind === linkJoin) sum += w.join;
+  else if (kind === linkSimilar) sum += w.knownUnlike * known;
   if (kind === linkSame) return sum;
   for (let k = 0; k + 1 < ramps.length; k++) {
     const from = ramps[k] as number;

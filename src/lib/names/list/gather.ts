@@ -28,7 +28,8 @@ export class Gatherer {
   /** Quick evidence by name. */
   quick = new Uint16Array(0);
   #generation = 0;
-  readonly gathered: number[] = [];
+  #gathered = new Uint32Array(1024);
+  #count = 0;
   #stamp = 0;
   /** Entries of all slots, short lists first: slot, place in its expansion. */
   #entrySlot = new Uint8Array(4096);
@@ -43,19 +44,33 @@ export class Gatherer {
     this.#words = words;
   }
 
-  /** Fills `gathered` and `quick` for the present words and birth days. */
+  /** Finds `gathered` and their `quick` evidence for the present words and birth days. */
   run(spans: readonly DaySpan[]): void {
     this.#begin();
     this.#collectEntries();
     this.#walk();
     for (const half of this.#words.halves) this.#addHalf(half.words, half.likeness);
     // Names with one frequent word only are no candidates unless nothing else was found.
-    if (this.gathered.length < 20) this.#gatherSingles();
+    if (this.#count < 20) this.#gatherSingles();
     for (const span of spans) if (span.from === span.to) this.#gatherBorn(span.from);
   }
 
+  /** The names found, without order; valid until the next run. */
+  get gathered(): Uint32Array {
+    return this.#gathered.subarray(0, this.#count);
+  }
+
+  #gather(name: number): void {
+    if (this.#count === this.#gathered.length) {
+      const larger = new Uint32Array(this.#count * 2);
+      larger.set(this.#gathered);
+      this.#gathered = larger;
+    }
+    this.#gathered[this.#count++] = name;
+  }
+
   #begin(): void {
-    this.gathered.length = 0;
+    this.#count = 0;
     if (this.quick.length < this.#list.names) {
       this.quick = new Uint16Array(Math.ceil(this.#list.names * 1.2) + 64);
       this.#generation = 0;
@@ -109,7 +124,7 @@ export class Gatherer {
   #walk(): void {
     const { postings, postStart, postCount } = this.#list.columns;
     const { slots } = this.#words;
-    const { quick, gathered } = this;
+    const { quick } = this;
     const stamp = this.#stamp;
     let touched = 0;
     let o = 0;
@@ -130,11 +145,11 @@ export class Gatherer {
         if ((value & ~(generationStep - 1)) === stamp) {
           let sum = (value & valueMask) + worth;
           if (sum > valueMask) sum = valueMask;
-          if ((value & listed) === 0) gathered.push(name);
+          if ((value & listed) === 0) this.#gather(name);
           quick[name] = stamp | listed | sum;
         } else {
           quick[name] = fresh;
-          if ((fresh & listed) !== 0) gathered.push(name);
+          if ((fresh & listed) !== 0) this.#gather(name);
         }
       }
     }
@@ -164,7 +179,7 @@ export class Gatherer {
           const mask = (inSlots[other] as number) & ~own;
           if (mask === 0 || other === w || (postCount[other] as number) < least >>> 1) continue;
           quick[name] = this.#stamp | listed | Math.min(valueMask, (value & valueMask) + this.#words.bestWorth(mask, other));
-          this.gathered.push(name);
+          this.#gather(name);
           break;
         }
       }
@@ -188,7 +203,7 @@ export class Gatherer {
         const name = postings[p] as number;
         const value = this.quick[name] as number;
         const present = (value & ~(generationStep - 1)) === stamp;
-        if (present && (value & listed) === 0) this.gathered.push(name);
+        if (present && (value & listed) === 0) this.#gather(name);
         this.quick[name] = present ? stamp | listed | Math.min(valueMask, (value & valueMask) + halfWorth) : stamp | halfWorth;
       }
     }
@@ -210,7 +225,7 @@ export class Gatherer {
         const value = this.quick[name] as number;
         if ((value & ~(generationStep - 1)) === stamp && (value & listed) !== 0) continue;
         this.quick[name] = stamp | listed | worth;
-        this.gathered.push(name);
+        this.#gather(name);
       }
     }
   }
@@ -233,7 +248,7 @@ export class Gatherer {
           }
           const value = this.quick[name] as number;
           const known = (value & ~(generationStep - 1)) === stamp && (value & listed) !== 0;
-          if (!known) this.gathered.push(name);
+          if (!known) this.#gather(name);
           this.quick[name] = stamp | listed | Math.min(valueMask, sum + bornWorth);
         }
       }

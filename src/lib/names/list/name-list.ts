@@ -38,7 +38,7 @@ export interface ListColumns {
 
 export const firstDay = -73_048; // 1770-01-01
 const lastDay = 40_177; // 2080-01-01
-const maxNumbers = 60_000;
+const maxNumbers = 150_000;
 /** Packed value of a record without birth statements. */
 export const noBirth = -0x80000000;
 

@@ -37,7 +37,7 @@ export class Ranker {
   }
 
   /** The best of `gathered`, best first, equal ones by number; valid until the next call. */
-  best(gathered: readonly number[], quick: Uint16Array, spans: readonly DaySpan[]): Uint32Array {
+  best(gathered: Uint32Array, quick: Uint16Array, spans: readonly DaySpan[]): Uint32Array {
     const histogram = this.#histogram.fill(0);
     for (let g = 0; g < gathered.length; g++) {
       const sum = (quick[gathered[g] as number] as number) & valueMask;
@@ -159,6 +159,11 @@ function better(worth: number, name: number, than: number, thanName: number): bo
   return worth > than || (worth === than && name < thanName);
 }
 
+const bornWorths = new Map<BirthRelation, number>();
+
 function bornWorth(relation: BirthRelation): number {
-  return relation === "unknown" ? 0 : price(`birth.${relation}`);
+  if (relation === "unknown") return 0;
+  let worth = bornWorths.get(relation);
+  if (worth === undefined) bornWorths.set(relation, (worth = price(`birth.${relation}`)));
+  return worth;
 }
