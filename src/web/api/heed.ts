@@ -49,6 +49,9 @@ export const heed = {
   matches: (): Answer<typeof matches.readCandidates> => call(matches.readCandidates, { query: {} }),
   decideMatch: (id: string, state: "confirmed" | "rejected" | "candidate", reasons: string): Answer<typeof matches.decideMatch> => call(matches.decideMatch, { params: { id }, body: { state, reasons } }),
 
+  join: (a: string, b: string, reasons: string): Promise<unknown> => call(matches.joinDescriptions, { body: { a, b, reasons } }),
+  linkPersons: (body: Body<typeof matches.linkPersons>): Promise<unknown> => call(matches.linkPersons, { body }),
+  reminder: (id: string, authority: string): Answer<typeof messages.readReminder> => call(messages.readReminder, { params: { id, authority } }),
   messages: (before?: string): Answer<typeof messages.readMessages> => call(messages.readMessages, { query: given({ before, limit: PAGE }) }),
   thread: (id: string): Answer<typeof messages.readThread> => call(messages.readThread, { params: { id } }),
   draft: (body: Body<typeof messages.draftMessage>, key: string): Answer<typeof messages.draftMessage> => call(messages.draftMessage, { body, key }),

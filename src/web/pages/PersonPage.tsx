@@ -9,6 +9,7 @@ import type { PersonView } from "../api/shapes.ts";
 import { ActButton } from "../parts/acts/ActButton.tsx";
 import { DecisionDialog } from "../parts/acts/DecisionDialog.tsx";
 import { mayDo } from "../parts/acts/openness.ts";
+import { JoinDialog } from "../parts/acts/JoinDialog.tsx";
 import { PromiseDialog } from "../parts/acts/PromiseDialog.tsx";
 import { AsOfControl, AsOfNotice, useAsOf } from "../parts/AsOf.tsx";
 import { Chronology } from "../parts/Chronology.tsx";
@@ -179,7 +180,7 @@ function Told({ id }: { readonly id: string }): ReactNode {
 }
 
 function Acts({ id }: { readonly id: string }): ReactNode {
-  const [dialog, setDialog] = useState<"decision" | "measure">();
+  const [dialog, setDialog] = useState<"decision" | "measure" | "join" | "link">();
   const session = useSession().data;
   const hasCase = (usePurpose()?.case ?? "") !== "";
   if (session === null || session === undefined) return null;
@@ -189,7 +190,10 @@ function Acts({ id }: { readonly id: string }): ReactNode {
       <div className={styles["acts"]}>
         <ActButton name={words.acts.decision.name} icon="scale" wide variant="default" openness={mayDo(session, "recordDecision", hasCase)} onClick={() => setDialog("decision")} />
         <ActButton name={words.acts.measure.name} icon="list" wide variant="default" openness={mayDo(session, "promiseMeasure", hasCase)} onClick={() => setDialog("measure")} />
+        <ActButton name={words.acts.join.name} icon="person" wide variant="default" openness={mayDo(session, "decideMatch", hasCase)} onClick={() => setDialog("join")} />
+        <ActButton name={words.acts.link.name} icon="person" wide variant="default" openness={mayDo(session, "decideMatch", hasCase)} onClick={() => setDialog("link")} />
       </div>
+      {dialog === "join" || dialog === "link" ? <JoinDialog person={id} as={dialog} onClose={close} /> : null}
       {dialog === "decision" ? <DecisionDialog person={id} onClose={close} /> : null}
       {dialog === "measure" ? <PromiseDialog person={id} onClose={close} /> : null}
     </Panel>

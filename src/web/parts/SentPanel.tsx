@@ -14,6 +14,7 @@ import { Panel } from "../ui/Panel.tsx";
 import { words } from "../words/words.ts";
 import { ActButton } from "./acts/ActButton.tsx";
 import { mayDo, settledOpenness } from "./acts/openness.ts";
+import { ReminderButton } from "./ReminderButton.tsx";
 import { ReasonsDialog } from "./acts/ReasonsDialog.tsx";
 import { AddresseeTrack } from "./AddresseeTrack.tsx";
 import { DutyClock } from "./DutyClock.tsx";
@@ -39,6 +40,7 @@ export function SentPanel({ message, addressees, obligations, proofs }: { readon
               <Link href={`/record?${new URLSearchParams({ thread: message.thread, about: message.id, from: one.to }).toString()}`}>{words.thread.sent.record}</Link>
             </p>
           )}
+          {message.status === "issued" && one.settledAt === null && (one.passage !== null || one.undelivered) ? <ReminderButton message={message.id} authority={one.to} /> : null}
           <SettledActs message={message} addressee={one} session={session} hasCase={hasCase} />
         </AddresseeTrack>
       ))}

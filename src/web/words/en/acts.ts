@@ -37,6 +37,8 @@ export const acts = {
   dispute: { name: "Dispute", title: "Dispute the answer", about: (name: string) => `${name} owes a new answer, on a new clock. At most two rounds.`, submit: "Dispute" },
   forward: { name: "Pass on", title: "Pass on to others", about: "An act of its own, under the originator's handling code.", submit: "Draft it", to: "To", consent: "Consent of the originator", notNeeded: "Not needed under its handling code", given: "Given", text: "To the addressees, in words" },
   reply: { name: "Reply", title: "Reply to the question", about: "The addressee's clock runs again once the reply arrives.", submit: "Send the reply", text: "Reply" },
+  join: { name: "Same person as another", title: "Same person as another", about: "Joins this description to another one, on your word. It can be undone.", submit: "Join", other: "The other description", otherHelp: "Its id, or the address of its person's page." },
+  link: { name: "Link to another person", title: "Link to another person", about: "They stay two persons. What is open on one becomes visible from the other; no grade and no class passes over.", submit: "Link", other: "The other person", otherHelp: "The id of a description, or the address of the person's page.", kind: "They are", grade: "Grade of the link", words: "In words" },
   decision: { name: "Record a decision" },
   measure: { name: "Promise a measure" },
   why: {

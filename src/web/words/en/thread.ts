@@ -70,7 +70,7 @@ export const thread = {
     open: "Open",
   },
   item: { title: "Owed by us", for: (kind: string) => `For the ${kind.toLowerCase()}`, owner: "Owner", state: "Status", raisedNote: "Priority raised once: a warning about the same person came again unanswered.", disposition: "Decided here", dispositionNote: "Never leaves this node", history: "Earlier owners", settled: "Nothing more is owed here." },
-  sent: { title: "Where our message stands", undelivered: "undelivered", undeliveredWords: "No receipt in time. It is tried again until it arrives.", held: "delayed for judicial authorisation", suspended: "clock stands still: they asked us to clarify", overdue: "overdue there", theirRung: (rung: number) => `has climbed to rung ${rung} there`, theirDesk: (desk: string) => `duty desk ${desk}`, record: "Record what came back" },
+  sent: { title: "Where our message stands", undelivered: "undelivered", undeliveredWords: "No receipt in time. It is tried again until it arrives.", held: "delayed for judicial authorisation", suspended: "clock stands still: they asked us to clarify", overdue: "overdue there", theirRung: (rung: number) => `has climbed to rung ${rung} there`, theirDesk: (desk: string) => `duty desk ${desk}`, reminder: "Print a reminder", reminderBlocked: "The browser did not open the letter: allow this page to open windows.", record: "Record what came back" },
   receipt: { title: "Proof of delivery", in: "We signed a receipt", out: "Signed receipt held", none: "No receipt yet", download: "Download receipt", digest: "SHA-256 of the envelope", envelope: "Envelope", verify: "Anybody can check it without a node: heed verify FILE --key KEY" },
   signals: "Raised in this thread",
   nothingRaised: "Nothing has been raised.",
