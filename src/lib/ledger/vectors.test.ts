@@ -9,7 +9,10 @@ import { unwrap } from "../base/result.ts";
 import { appendLeaves, EMPTY, frontierRoot } from "./append.ts";
 import { checkCheckpoint, parseCheckpoint } from "./checkpoint.ts";
 import { ask } from "./later.ts";
+import { parseLeaf, parseOpenedLeaf, verifyOpening } from "./leaf.ts";
+import { checkLogProof, parseLogProof } from "./log-proof.ts";
 import { checkNote, keyLine, parseKeyLine, parseNote, parseSignatureLines, signNote, timeOf, writeNote } from "./note.ts";
+import type { Policy } from "./policy.ts";
 import { inclusionProof, consistencyProof, verifyConsistency, verifyInclusion } from "./proof.ts";
 import { parseBundle, tilePath, tileWidth, writeBundle } from "./tile.ts";
 import { HASH_BYTES, leafHash } from "./tree.ts";
@@ -115,4 +118,33 @@ describe("examples of specifications", () => {
     assert.equal(keyLine(unwrap(parseKeyLine(examples.cosignerKey, sha256))), examples.cosignerKey);
     assert.equal(timeOf(fromBase64(examples.cosignature.base64)!.slice(4)), examples.cosignature.time);
   });
+});
+
+describe("receipts in a log of Heed's own", () => {
+  const heed = JSON.parse(readFileSync(join(folder, "heed.json"), "utf8")) as {
+    readonly log: string;
+    readonly witness: string;
+    readonly leaves: readonly string[];
+    readonly checkpoint: string;
+    readonly valid: readonly string[];
+    readonly invalid: readonly { readonly name: string; readonly proof: string }[];
+  };
+  const log = unwrap(parseKeyLine(heed.log, sha256));
+  const witness = unwrap(parseKeyLine(heed.witness, sha256));
+  const policy: Policy = { logs: [log], witnesses: [witness], quorum: { kind: "witness", name: "alpha", key: witness } };
+  /** Whether a proof shows that its own leaf is in the log and opens to what comes along. */
+  const holds = (text: string): boolean => {
+    const proof = parseLogProof(utf8(text));
+    const opened = proof.ok && proof.value.extra !== undefined ? parseOpenedLeaf(proof.value.extra) : undefined;
+    if (!proof.ok || opened?.ok !== true || opened.value.opening === undefined) return false;
+    const leaf = parseLeaf(opened.value.leaf);
+    return leaf.ok && verifyOpening(leaf.value, opened.value.opening, sha256).ok && ask(checkLogProof(proof.value, opened.value.leaf, policy), answers).ok;
+  };
+
+  test("hold, each for its own leaf", () => {
+    assert.deepEqual(heed.valid.map(holds), [true, true, true, true, true]);
+    assert.deepEqual(heed.valid.map((text) => fromUtf8(unwrap(parseOpenedLeaf(unwrap(parseLogProof(utf8(text))).extra!)).leaf)), heed.leaves);
+  });
+
+  for (const { name, proof } of heed.invalid) test(`are refused with ${name}`, () => assert.equal(holds(proof), false));
 });
