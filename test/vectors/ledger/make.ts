@@ -2,7 +2,7 @@
 //   npx node test/vectors/ledger/make.ts
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { base64, hex, utf8 } from "../../../src/lib/base/bytes.ts";
+import { base64, fromUtf8, hex, utf8 } from "../../../src/lib/base/bytes.ts";
 import { canonicalJson } from "../../../src/lib/base/canonical.ts";
 import { unwrap } from "../../../src/lib/base/result.ts";
 import { writeReceipt } from "../../../src/lib/envelope/index.ts";
@@ -29,8 +29,8 @@ const valid = leaves.map((leaf, i) => {
   return writeLogProof({ extra: writeOpenedLeaf({ leaf, opening: openings[i]! }), leafIndex: i, proof, checkpoint });
 });
 
-const third = new TextDecoder().decode(valid[3]!);
-const otherExtra = new TextDecoder().decode(valid[2]!).split("\n")[1]!;
+const third = fromUtf8(valid[3]!);
+const otherExtra = fromUtf8(valid[2]!).split("\n")[1]!;
 const changed = (from: string | RegExp, to: string): string => {
   const result = third.replace(from, to);
   if (result === third) throw new Error(`${String(from)} is not in the proof`);
@@ -53,5 +53,5 @@ const invalid = [
 
 writeFileSync(
   join(import.meta.dirname, "heed.json"),
-  `${JSON.stringify({ log: keyLine(log.key), witness: keyLine(witness.key), leaves: leaves.map((leaf) => new TextDecoder().decode(leaf)), checkpoint: new TextDecoder().decode(checkpoint), valid: valid.map((one) => new TextDecoder().decode(one)), invalid }, null, 1)}\n`,
+  `${JSON.stringify({ log: keyLine(log.key), witness: keyLine(witness.key), leaves: leaves.map((leaf) => fromUtf8(leaf)), checkpoint: fromUtf8(checkpoint), valid: valid.map((one) => fromUtf8(one)), invalid }, null, 1)}\n`,
 );
