@@ -25,6 +25,7 @@ const DOES: Record<MessageKind, readonly [verb: string, after: string]> = {
   escalation: ["told", "that its own duty is overdue"],
   forward: ["passed on to", "what another authority had sent"],
   hold: ["told", "that its answer waits for judicial authorisation"],
+  "common-matter": ["told", "that others told it of the same person"],
   clearing: ["told", "that somebody was wrongly warned of"],
   cleared: ["confirmed", "that he is cleared there"],
   briefing: ["told", "that somebody named in the warning was briefed"],

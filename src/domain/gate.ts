@@ -56,6 +56,7 @@ export function isStandard(body: MessageBody): boolean {
     case "dispute":
     case "briefing":
     case "clearing":
+    case "common-matter":
       return false;
   }
 }

@@ -104,13 +104,15 @@ export const Dispute = make("dispute", { ...about, round: z.int().min(2), reason
 export const Closing = make("closing", about);
 /** Persons of an earlier message are not the listed ones they were taken for: what tells them apart, and a duty to confirm. */
 export const Clearing = make("clearing", { ...about, refs: z.array(Ref).min(1).max(50), tellsApart: TellsApart, reasons: Reasons });
+/** A hub was told of the same person by others too: that, how many, and what to call the matter. */
+export const CommonMatter = make("common-matter", { ...about, refs: z.array(Ref).min(1).max(50), matter: Ref, others: z.int().min(1) });
 export const Cleared = make("cleared", about);
 /** Somebody whom a threat warning names has been briefed at the addressee. */
 export const Briefing = make("briefing", { ...about, recipient: Line });
 
 /** What a message says; who sends it to whom, when and in which thread stands beside it. */
 export const MessageBody = z
-  .discriminatedUnion("kind", [Request, Warning, Notice, Threat, Answer, Refusal, Acknowledgement, Clarification, ClarificationReply, Correction, Withdrawal, Escalation, Forward, Hold, ExtensionRequest, ExtensionReply, Lapse, VoidNotice, Dispute, Closing, Briefing, Clearing, Cleared])
+  .discriminatedUnion("kind", [Request, Warning, Notice, Threat, Answer, Refusal, Acknowledgement, Clarification, ClarificationReply, Correction, Withdrawal, Escalation, Forward, Hold, ExtensionRequest, ExtensionReply, Lapse, VoidNotice, Dispute, Closing, Briefing, Clearing, Cleared, CommonMatter])
   .superRefine(checkRefs);
 export type MessageBody = z.infer<typeof MessageBody>;
 export type MessageKind = MessageBody["kind"];

@@ -14,6 +14,7 @@ import type { Work } from "./act.ts";
 import { receiveExtensionReply, receiveExtensionRequest } from "./extensions.ts";
 import { noteBriefing, raiseThreat } from "./briefings.ts";
 import { noteCleared, receiveClearing } from "./clearing.ts";
+import { receiveCommonMatter } from "./common-matters.ts";
 import { dutyOfficer, openDuties, openItem } from "./items.ts";
 import { send } from "./messages.ts";
 import { recognise } from "./recognition.ts";
@@ -48,6 +49,8 @@ export async function applyStatus(work: Work, from: Authority, message: Message)
       return noteEscalation(work, from, message, body.rung, body.dutyDesk ?? null);
     case "clearing":
       return receiveClearing(work, from, message);
+    case "common-matter":
+      return receiveCommonMatter(work, from, message);
     case "cleared":
       return noteCleared(work, from, message);
     case "briefing":

@@ -14,6 +14,7 @@ import type { Work } from "./act.ts";
 import { raiseLinked } from "./linked.ts";
 import { raiseUnprovenPassings } from "./passing.ts";
 import { takeOut, toldApart } from "./clearing.ts";
+import { tellCommonMatter } from "./common-matters.ts";
 import { raiseRepeat } from "./repeat.ts";
 import { askBeforeDeparture, askWhomToTell } from "./sharing.ts";
 import { askToReopen } from "./watch-life.ts";
@@ -74,7 +75,10 @@ export async function recognise(work: Work, arrival: Arrival): Promise<readonly 
   if (speaks(source)) {
     await raiseUnprovenPassings(work, arrival);
     await askWhomToTell(work, arrival);
-    if (source.noun === "message") await askBeforeDeparture(work, source.row);
+    if (source.noun === "message") {
+      await askBeforeDeparture(work, source.row);
+      await tellCommonMatter(work, source.row, recognised);
+    }
   }
   return recognised;
 }

@@ -1,6 +1,7 @@
 import type { PlacedDescription } from "../domain/entry.ts";
 import { isLive } from "../domain/item.ts";
 import type { Message } from "../domain/message.ts";
+import { originsCompared } from "../domain/origins.ts";
 import { dateOf } from "../lib/clock/index.ts";
 import type { Instant } from "../lib/clock/index.ts";
 import { addresseesOfMany } from "../store/messages.ts";
@@ -22,7 +23,7 @@ export async function raiseRepeat(work: Work, message: Message, owner: string, o
   await raise(work, [
     {
       ...repeatOf(message, owner, one, earlier),
-      reasons: [...new Set([earlier.some((warning) => warning.from === message.from) ? "repeat.same-originator" : "repeat.other-originator", ...items.map((item) => `earlier.${item.state}`)])],
+      reasons: [...new Set([earlier.some((warning) => warning.from === message.from) ? "repeat.same-originator" : "repeat.other-originator", ...items.map((item) => `earlier.${item.state}`), ...originsCompared(message.body.claims, earlier.flatMap((warning) => warning.body.claims))])],
       words: earlier.map((warning) => `Warned of before by ${nameOf(warning.from)} on ${dayOf(work, warning.receivedAt)}: ${items.find((item) => item.id === warning.id)?.state ?? "no item"}`),
     },
   ]);

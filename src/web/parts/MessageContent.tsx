@@ -94,6 +94,8 @@ function ofKind(body: MessageBody): readonly Fact[] {
       return [{ name: text.mustBrief, value: body.mustBrief.join("; ") }];
     case "clearing":
       return [{ name: text.tellsApart, value: [...body.tellsApart.documents.map((one) => `${words.nouns.documents[one.type]} ${one.number}`), body.tellsApart.bornOn, body.tellsApart.birthPlace, body.tellsApart.words].filter((one) => one !== undefined).join("; ") }, reasons(body.reasons)];
+    case "common-matter":
+      return [{ name: text.matter, value: body.matter }, { name: text.othersTold, value: String(body.others) }];
     case "briefing":
       return [{ name: text.briefed, value: body.recipient }];
     case "answer":

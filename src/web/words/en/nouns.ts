@@ -29,6 +29,7 @@ const messageKinds: Record<MessageKind, string> = {
   forward: "Forwarded message",
   hold: "Notice of delay",
   briefing: "Briefed",
+  "common-matter": "A matter in common",
   clearing: "Wrongly warned of",
   cleared: "Cleared",
   "extension-request": "More time asked",

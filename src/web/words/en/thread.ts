@@ -37,6 +37,8 @@ export const thread = {
   proof: "Proof",
   mustBrief: "Must be briefed",
   briefed: "Briefed",
+  matter: "Name of the matter",
+  othersTold: "Others who told of the same person",
   tellsApart: "Told apart by",
   urgent: "Urgent",
   emergency: "Emergency",
