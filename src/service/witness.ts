@@ -62,9 +62,15 @@ export async function cosign(node: HeedNode, request: Uint8Array, now: Instant):
   const parsed = parseAddCheckpoint(request);
   if (!parsed.ok) return parsed;
   const { origin, checkpoint } = parsed.value;
-  const remembered = await node.store.transaction(async (tx): Promise<Result<string, WitnessError>> => {
+  const decide = async (tx: Tx): Promise<Result<{ readonly checkpoint: Checkpoint; readonly text: string }, WitnessError>> => {
     const key = await peerLogKey(node, tx, origin);
-    const checked = ask(checkAdd(parsed.value, { keys: key === undefined ? [] : [key], seen: await lastSeen(tx, origin) }), answersOf(node));
+    return ask(checkAdd(parsed.value, { keys: key === undefined ? [] : [key], seen: await lastSeen(tx, origin) }), answersOf(node));
+  };
+  // What is refused anyway must not make the one writer wait: anybody can send it.
+  const worthwhile = await node.store.read(decide);
+  if (!worthwhile.ok) return worthwhile;
+  const remembered = await node.store.transaction(async (tx): Promise<Result<string, WitnessError>> => {
+    const checked = await decide(tx);
     if (!checked.ok) return checked;
     const { size, root } = checked.value.checkpoint;
     await rememberSeen(tx, { origin, size, root, note: fromUtf8(checkpoint), at: now });
