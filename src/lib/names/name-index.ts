@@ -1,5 +1,5 @@
-import { documentKeys } from "./attributes.ts";
-import { comparePrepared, prepare, type Context } from "./compare.ts";
+import { compareAttributes, documentKeys } from "./attributes.ts";
+import { comparePrepared, prepare, type Context, type Prepared } from "./compare.ts";
 import { NameList } from "./list/name-list.ts";
 import { namesakesOf } from "./list/namesakes.ts";
 import { Searcher } from "./list/searcher.ts";
@@ -28,8 +28,11 @@ interface Entry {
 
 const defaultLimit = 10;
 const maxLimit = 1000;
-/** Full comparisons per query beyond the limit asked for: sex, places and documents may change the order of the list search. */
+/** Records asked of the list search beyond the limit: sex, places and documents may change its order. */
 const spare = 30;
+/** Full comparisons beyond the limit, and what a first estimate may be off by: it knows names and birth dates of one alias only. */
+const spareCompared = 4;
+const estimateError = 0.5;
 
 /**
  * A list of described persons, searched by likeness. Changes take effect at once; a query changes nothing. Hits come best
@@ -86,17 +89,12 @@ export class NameIndex {
   search(described: Described, options: SearchOptions = {}): readonly Hit[] {
     const limit = Math.max(0, Math.min(maxLimit, options.limit ?? defaultLimit));
     const query = prepare(described);
-    const entries = new Set<Entry>();
-    for (const key of documentKeys(described)) for (const entry of this.#byDocument.get(key) ?? []) if (entries.size < maxLimit) entries.add(entry);
-    for (const { record } of this.#searcher.search(query, limit + spare)) {
-      const entry = this.#byRecord[record];
-      if (entry !== undefined) entries.add(entry);
-    }
+    const minScore = options.minScore ?? 0;
+    const entries = this.#likely(described, query, limit, minScore);
     const context: Context = {
       listSize: this.#list.living,
       words: { expansion: (token, join) => this.#searcher.expansion(token, join), known: (token) => this.#list.vocabulary.knownness(token), names: this.#list.livingNames },
     };
-    const minScore = options.minScore ?? 0;
     const hits: { readonly entry: Entry; readonly comparison: Comparison }[] = [];
     for (const entry of entries) {
       const comparison = comparePrepared(query, prepare(entry.described), context);
@@ -107,6 +105,23 @@ export class NameIndex {
       const namesakes = namesakesOf(this.#list, entry.record);
       return { id: entry.id, comparison: withNamesakes(comparison, namesakes), namesakes };
     });
+  }
+
+  /** The entries worth a full comparison: holders of one of the documents, and the best by the list search and all else that is known. */
+  #likely(described: Described, query: Prepared, limit: number, minScore: number): ReadonlySet<Entry> {
+    const entries = new Set<Entry>();
+    for (const key of documentKeys(described)) for (const entry of this.#byDocument.get(key) ?? []) if (entries.size < maxLimit) entries.add(entry);
+    const least = Math.log(minScore / (1 - minScore)) - estimateError;
+    const estimates: { readonly entry: Entry; readonly logOdds: number }[] = [];
+    for (const { record, logOdds } of this.#searcher.search(query, limit + spare)) {
+      const entry = this.#byRecord[record];
+      if (entry === undefined) continue;
+      const sum = compareAttributes(described, entry.described).reduce((total, reason) => total + reason.contribution, logOdds);
+      if (sum >= least) estimates.push({ entry, logOdds: sum });
+    }
+    estimates.sort((x, y) => y.logOdds - x.logOdds || (x.entry.id < y.entry.id ? -1 : 1));
+    for (const { entry } of estimates.slice(0, limit + spareCompared)) entries.add(entry);
+    return entries;
   }
 
   #append(entry: Entry): void {
