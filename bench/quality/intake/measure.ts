@@ -5,7 +5,7 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
-import { cpus } from "node:os";
+import { cpus, loadavg } from "node:os";
 import { parsePartialDate } from "../../../src/lib/clock/index.ts";
 import { readText, type Reading } from "../../../src/lib/intake/index.ts";
 import { type LabelledText, readLabelled } from "./labelled.ts";
@@ -52,7 +52,7 @@ const write = argument("--write");
 if (write !== undefined) {
   mkdirSync(`${here}/results`, { recursive: true });
   const commit = execFileSync("git", ["rev-parse", "--short", "HEAD"], { encoding: "utf8" }).trim();
-  writeFileSync(`${here}/results/${write}.md`, `# Reading of free text\n\nCommit ${commit}, Node ${process.version}, ${cpus()[0]?.model.trim()}.\n${lines.join("\n")}\n`);
+  writeFileSync(`${here}/results/${write}.md`, `# Reading of free text\n\nCommit ${commit}, Node ${process.version}, ${cpus()[0]?.model.trim()}, load average ${loadavg()[0]?.toFixed(1)}.\n${lines.join("\n")}\n`);
 }
 
 function read(text: LabelledText): Reading {
