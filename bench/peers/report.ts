@@ -56,6 +56,9 @@ export interface SizeResult {
   readonly common: readonly Row[];
 }
 
+/** Queries on which the strength is chosen; any first part of them is an even sample. */
+const enoughToChoose = 4_000;
+
 const { values } = parseArgs({ options: { data: { type: "string" }, pad: { type: "string" }, sizes: { type: "string", default: "102k" }, note: { type: "string", default: "" }, out: { type: "string", default: join(import.meta.dirname, "results") } } });
 if (values.data === undefined) throw new Error("--data FOLDER is missing");
 const data = values.data;
@@ -103,18 +106,21 @@ function rowOf(asked: Asked, n: number): Row {
     loadAverage: asked.loadAverage, positives: positives.length, headline: positives.filter((i) => isHeadline(part[i] as BenchQuery)).length, negatives: negatives.length,
     times: summarise(asked.ms.slice(0, n)), perSecond: Math.round((10_000 * n) / Math.max(0.001, asked.ms.slice(0, n).reduce((sum, ms) => sum + ms, 0))) / 10, memoryMb: asked.memoryMb, readyMs: asked.readyMs, stats: asked.stats,
   };
-  const tried = (isHeed ? [undefined] : strengths).map((strength) => {
-    const answers = part.map((query, i) => {
+  const figuresAt = (strength: Strength | undefined, upTo: number) => {
+    const answers = part.slice(0, upTo).map((query, i) => {
       const hits = asked.hits[i] ?? [];
       const asking: Known = { births: query.birthDate === undefined ? [] : [query.birthDate], nations: query.nationality === undefined ? [] : [query.nationality] };
       return (strength === undefined ? hits : helped(hits, asking, known, strength)).slice(0, 10);
     });
-    const found = positives.map((i) => answers[i] as Scored[]);
-    const falseFound = negatives.map((i) => answers[i] as Scored[]);
-    const measured = measure(positives.map((i) => part[i] as BenchQuery), found, falseFound);
+    const wanted = positives.filter((i) => i < upTo);
+    const found = wanted.map((i) => answers[i] as Scored[]);
+    const falseFound = negatives.filter((i) => i < upTo).map((i) => answers[i] as Scored[]);
+    const measured = measure(wanted.map((i) => part[i] as BenchQuery), found, falseFound);
     return { ...(strength === undefined ? {} : { strength }), measured, found, falseFound };
-  });
-  const best = tried.toSorted((a, b) => (b.measured.recallAtFar["0.01"] ?? 0) - (a.measured.recallAtFar["0.01"] ?? 0) || b.measured.bestF1 - a.measured.bestF1)[0] as (typeof tried)[number];
+  };
+  const [strength] = isHeed ? [undefined] : strengths.map((one) => ({ one, of: figuresAt(one, Math.min(n, enoughToChoose)).measured }))
+    .toSorted((a, b) => (b.of.recallAtFar["0.01"] ?? 0) - (a.of.recallAtFar["0.01"] ?? 0) || b.of.bestF1 - a.of.bestF1).map(({ one }) => one);
+  const best = figuresAt(strength, n);
   const { recallAt1, recallAt10, recallAtFar, bestF1 } = best.measured;
   return {
     ...facts, ...(best.strength === undefined ? {} : { strength: best.strength }), recallAt1, recallAt10, recallAtFar, bestF1,
