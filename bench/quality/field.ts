@@ -2,7 +2,8 @@
  * What the field's base rate makes of the scores: false alerts among ordinary persons at the score that interrupts an
  * officer and at the one for the queue, precision where one in 1,000 and one in 37,000 is on the list, by list size; and
  * whether any script or origin of name is disturbed more than others.
- *   npx node bench/quality/field.ts --data FOLDER [--pad FILE] [--size 1m] [--each 20000] [--every 1] [--show]
+ *   npx node bench/quality/field.ts --data FOLDER [--pad FILE] [--size 1m] [--each 20000] [--every 1] [--seed 5] [--add] [--show]
+ * With --add and another seed, further invented persons are added to the result of an earlier run.
  * Three kinds of ordinary persons, none of them on the list: real ones of the benchmark that nothing on the list resembles
  * by design; each real person of the list, asked for as though he were not on it; and persons invented from the words of
  * real names of one origin or script, with a birth date and a nationality, as at a counter.
@@ -61,7 +62,8 @@ export interface FieldResult {
   readonly origins: readonly Rate[];
 }
 
-const { values } = parseArgs({ options: { data: { type: "string" }, pad: { type: "string" }, size: { type: "string", default: "102k" }, each: { type: "string", default: "20000" }, every: { type: "string", default: "1" }, show: { type: "boolean", default: false } } });
+const { values } = parseArgs({ options: { data: { type: "string" }, pad: { type: "string" }, size: { type: "string", default: "102k" }, each: { type: "string", default: "20000" }, every: { type: "string", default: "1" }, seed: { type: "string", default: "5" }, add: { type: "boolean", default: false },
+    show: { type: "boolean", default: false } } });
 if (values.data === undefined) throw new Error("--data FOLDER is missing");
 const corpus = join(values.data, "corpus.jsonl");
 const parts = loadParts([corpus, ...(values.pad === undefined ? [] : [values.pad])], undefined);
@@ -78,28 +80,40 @@ const verdicts = new Map(readFileSync(join(import.meta.dirname, "read-pairs.csv"
   return [`${one} ${other}`, verdict] as const;
 }));
 
-const negatives = readLines<BenchQuery>(values.data, "negatives.jsonl").filter((query) => query.group === "neg:random" || query.group === "neg:faker");
-const real = rate("real persons not on the list", negatives.map((query) => best(query)));
-// Every name in another script, and of those in Latin letters a part: they are many.
-const others = persons.flatMap((person, i) => person.names.filter((name) => i % Number(values.every) === 0 || scriptOf(name) !== "Latin").map((name) => ({ name, top: best(asQuery(person, name), person.id) })));
-const inventor = new Inventor(persons, seeded(5));
+const folder = join(import.meta.dirname, "results");
+const file = join(folder, `field-${values.size}.json`);
+const earlier = values.add ? (JSON.parse(readFileSync(file, "utf8")) as FieldResult) : undefined;
+const inventor = new Inventor(persons, seeded(Number(values.seed)));
 const each = Number(values.each);
-const scripts = inventor.scripts.filter((script) => script !== "Latin").map((script) => rate(script, invented(each, () => inventor.ofScript(script))));
-const origins = [...new Set(persons.map((person) => originOf(person.nationality?.[0])))].filter((origin) => inventor.knows(origin)).sort().map((origin) => rate(origin, invented(each, () => inventor.ofOrigin(origin))));
-
+const scripts = inventor.scripts.filter((script) => script !== "Latin").map((script) => grown(rate(script, invented(each, () => inventor.ofScript(script))), earlier?.scripts));
+const origins = [...new Set(persons.map((person) => originOf(person.nationality?.[0])))].filter((origin) => inventor.knows(origin)).sort()
+  .map((origin) => grown(rate(origin, invented(each, () => inventor.ofOrigin(origin))), earlier?.origins));
 const result: FieldResult = {
   size: values.size, records: list.living, date: new Date().toISOString().slice(0, 10), commit: execFileSync("git", ["rev-parse", "--short", "HEAD"], { encoding: "utf8" }).trim(), weights: model.version,
-  scores: alertScores, machine: `${cpus()[0]?.model.trim()}, ${cpus().length} cores`, loadAverage, found: found(), real,
-  others: rate("each person of the list, as though not on it", others.map((one) => one.top)),
-  otherScripts: [...Map.groupBy(others, (one) => scriptOf(one.name))].map(([script, of]) => rate(script, of.map((one) => one.top))).sort((a, b) => b.persons - a.persons),
+  scores: alertScores, machine: `${cpus()[0]?.model.trim()}, ${cpus().length} cores`, loadAverage, ...(earlier === undefined ? realPersons() : { found: earlier.found, real: earlier.real, others: earlier.others, otherScripts: earlier.otherScripts }),
   invented: sum("invented persons, each origin alike", origins), scripts, origins,
 };
-const folder = join(import.meta.dirname, "results");
 mkdirSync(folder, { recursive: true });
-writeFileSync(join(folder, `field-${values.size}.json`), `${JSON.stringify(result, undefined, 1)}\n`);
+writeFileSync(file, `${JSON.stringify(result, undefined, 1)}\n`);
 const text = fieldPage(result);
 writeFileSync(join(folder, `field-${values.size}.md`), text);
 process.stdout.write(text);
+
+/** What is asked once: persons of the benchmark, and those of the list as though not on it. */
+function realPersons(): Pick<FieldResult, "found" | "real" | "others" | "otherScripts"> {
+  const negatives = readLines<BenchQuery>(values.data ?? "", "negatives.jsonl").filter((query) => query.group === "neg:random" || query.group === "neg:faker");
+  // Every name in another script, and of those in Latin letters a part: they are many.
+  const others = persons.flatMap((person, i) => person.names.filter((name) => i % Number(values.every) === 0 || scriptOf(name) !== "Latin").map((name) => ({ name, top: best(asQuery(person, name), person.id) })));
+  return {
+    found: found(), real: rate("real persons not on the list", negatives.map((query) => best(query))), others: rate("each person of the list, as though not on it", others.map((one) => one.top)),
+    otherScripts: [...Map.groupBy(others, (one) => scriptOf(one.name))].map(([script, of]) => rate(script, of.map((one) => one.top))).sort((a, b) => b.persons - a.persons),
+  };
+}
+
+function grown(now: Rate, before: readonly Rate[] | undefined): Rate {
+  const same = before?.find((one) => one.group === now.group);
+  return same === undefined ? now : sum(now.group, [same, now]);
+}
 
 /** The best hit that is not `self`. */
 function best(query: BenchQuery, self?: string): Top {

@@ -25,7 +25,7 @@ const built = step("build", files);
 const first = [1, 2, 3].map(() => step("first", []));
 const one = step("queries", [values.data, values.queries]);
 const added = step("add", []);
-const strange = step("strange", ["20200"]);
+const strange = step("strange", ["10200"]);
 const queries = sampled([...readLines<BenchQuery>(values.data, "positives.jsonl"), ...readLines<BenchQuery>(values.data, "negatives.jsonl")], 2 * Number(values.queries));
 const together = await throughput();
 report(`names-${values.size}`, {
