@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { z } from "zod";
+import type { z } from "zod";
 import { PersonDescription } from "../../domain/person.ts";
 import type { Crowd } from "../../contract/crowd.ts";
 

@@ -12,6 +12,7 @@ import { momentText } from "../time/format.ts";
 import { Chip } from "../ui/Chip.tsx";
 import { words } from "../words/words.ts";
 import { ActButton } from "./acts/ActButton.tsx";
+import { ClearDialog } from "./acts/ClearDialog.tsx";
 import { mayDo } from "./acts/openness.ts";
 import { ReasonsDialog } from "./acts/ReasonsDialog.tsx";
 import styles from "./Candidate.module.css";
@@ -25,11 +26,15 @@ type Choice = "confirmed" | "rejected" | "candidate";
 export function Candidate({ view, unfolded = true }: { readonly view: MatchView; /** Whether the reasons are shown at once. */ readonly unfolded?: boolean }): ReactNode {
   const { match } = view;
   const [choosing, setChoosing] = useState<Choice>();
+  const [clearing, setClearing] = useState(false);
   const text = words.matches;
   const session = useSession().data;
   const hasCase = (usePurpose()?.case ?? "") !== "";
   // The older of the two stands on the left, whichever id comes first.
   const [left, right] = (view.a?.knownAt ?? "") <= (view.b?.knownAt ?? "") ? [view.a, view.b] : [view.b, view.a];
+  // Whoever a message described may be cleared of what a file of ours says.
+  const [person, of] = left?.sourceKind === "message" ? [left, right] : [right, left];
+  const clearable = match.state !== "rejected" && person?.sourceKind === "message" && of?.sourceKind === "watch-file";
   if (session === null || session === undefined) return null;
   const openness = mayDo(session, "decideMatch", hasCase);
   return (
@@ -42,6 +47,7 @@ export function Candidate({ view, unfolded = true }: { readonly view: MatchView;
           {match.reasons.length === 0 ? null : <span title={text.likenessHelp}>{text.likeness(percentOf(match.score))}</span>}
         </span>
         <span className={styles["acts"]}>
+          {clearable ? <ActButton name={text.clear.name} openness={mayDo(session, "withdraw", hasCase)} variant="default" onClick={() => setClearing(true)} /> : null}
           {match.state === "candidate" ? (
             <>
               <ActButton name={text.reject} openness={openness} variant="default" onClick={() => setChoosing("rejected")} />
@@ -53,6 +59,7 @@ export function Candidate({ view, unfolded = true }: { readonly view: MatchView;
         </span>
       </div>
       <Decided view={view} />
+      {clearing && clearable ? <ClearDialog person={person} of={of} onClose={() => setClearing(false)} /> : null}
       {choosing === undefined ? null : <DecideDialog view={view} state={choosing} onClose={() => setChoosing(undefined)} />}
     </article>
   );

@@ -106,6 +106,7 @@ export const matches = {
   confirmAbout: "Both descriptions then count as one person. It is remembered, and can be undone.",
   rejectAbout: "Remembered, so that nobody is asked again. What rested on this match alone is withdrawn.",
   rejectReasons: "What tells the two apart",
+  clear: { name: "Clear this person", title: "Clear: wrongly taken for somebody listed", about: "Parted from the listed person for good. Everybody who was warned of him, or reported him, is told and confirms within two working days.", submit: "Clear him everywhere", ask: "Nothing on record tells the two apart", askWords: "Ask for a document, or for date and place of birth: clarify with whoever stopped him, or enter them on a new notice." },
   undoAbout: "The match stands open again.",
   erased: "This description has been erased.",
   columns: { name: "Name", birth: "Born", birthPlace: "Birthplace", nationality: "Nationality", documents: "Documents", sex: "Sex", distinguishing: "Told apart by", class: "As", source: "Where", known: "Known since" },
