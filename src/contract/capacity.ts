@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { CapacityPlan } from "../domain/capacity-plan.ts";
 import type { MissedDuty, RecordedPlan, TeamForecast } from "../domain/capacity-plan.ts";
-import { Reasons } from "../domain/text.ts";
+import { Reasons, Ref } from "../domain/text.ts";
 import { Weights } from "../domain/triage.ts";
 import type { Trial } from "../domain/trial.ts";
 import type { Weighting } from "../domain/weighting.ts";
 import { ById } from "./asked.ts";
-import { content, declared, listOf, maybe, text } from "./declared.ts";
+import { content, declared, listOf, maybe, text, texts } from "./declared.ts";
 import { route } from "./route.ts";
 
 export const PlanRow = declared<RecordedPlan>()({ id: text, plan: content<CapacityPlan>("Who works when, and what work a duty is: see PUT /v1/capacity-plan."), by: text, at: text, nextForecastAt: text });
@@ -62,4 +62,12 @@ export const decideWeights = route({
   params: ById,
   body: z.strictObject({ adopt: z.boolean(), reasons: Reasons }),
   returns: WeightingRow,
+});
+
+export const lapseItems = route({
+  method: "POST",
+  path: "/v1/lapses",
+  says: "Lets items lapse that a forecast says will be missed: each by a recorded decision, told to its sender; all or none.",
+  body: z.strictObject({ ids: z.array(Ref).min(1).max(1_000), reasons: Reasons }),
+  returns: z.object({ lapsed: texts }),
 });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { localInstant, parseInstant, parsePartialDate } from "../lib/clock/index.ts";
 import { AuthorityKind, Channel } from "../domain/authority.ts";
+import { CapacityPlan } from "../domain/capacity-plan.ts";
 import { DecisionInput } from "../domain/decision.ts";
 import { Gate, MessageBody, Passage, RefusalGround } from "../domain/message.ts";
 import { RowId } from "../domain/own-id.ts";
@@ -111,6 +112,12 @@ const acts = {
   followDecision: z.strictObject({ id: Ref }),
   absent: z.strictObject({ officer: Ref, until: ScenarioTime.optional(), deputy: Ref.optional() }),
   leave: z.strictObject({ officer: Ref }),
+  /** Who works when, in which team, and what work a duty is: from then on the node makes forecasts. */
+  planCapacity: CapacityPlan,
+  /** The officer answers what stands first on the desk, or, to compare, what came first. */
+  workDesk: z.strictObject({ answers: z.int().min(1).max(50).default(1), order: z.enum(["desk", "arrival"]).default("desk") }),
+  /** Lets lapse what the forecast says will be missed and what is due within these hours: a decision for each. */
+  letLapse: z.strictObject({ withinHours: z.int().min(1).max(168), reasons: Reasons }),
   /** The node stops, or starts again; its peers keep trying. */
   down: z.strictObject({}),
   up: z.strictObject({}),
@@ -136,6 +143,8 @@ const Step = z
     note: Text.optional(),
     /** What did not happen in the record and is played to show what would follow; marked in the report. */
     counterfactual: z.boolean().default(false),
+    /** Played so many times more at this distance; what the act makes is then called `<id>-2`, `<id>-3` and so on. Needs an exact time. */
+    again: z.strictObject({ times: z.int().min(1).max(5_000), everyMinutes: z.int().min(1).max(100_000) }).optional(),
     /** The act must be refused with this code. */
     refused: z.string().optional(),
     ...(Object.fromEntries(Object.entries(acts).map(([name, schema]) => [name, schema.optional()])) as { [A in ActName]: z.ZodOptional<(typeof acts)[A]> }),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { instantOf, msOf, parseWorkingHours, workingMsBetween } from "../lib/clock/index.ts";
+import { instantOf, msOf, openSpansBetween, parseWorkingHours } from "../lib/clock/index.ts";
 import type { Instant, WorkingHours } from "../lib/clock/index.ts";
 import { foreseeMissed, sharesLeft } from "./capacity.ts";
 import type { WorkDoneAt } from "./capacity.ts";
@@ -98,8 +98,8 @@ export interface ForecastInput {
 /** The forecast expects as much as came in the last seven days. */
 export const LATELY_MS = 7 * 24 * 3_600_000;
 
-/** How far ahead staff are counted. */
-const AHEAD_HOURS = 40 * 24;
+/** How far ahead staff are counted: beyond the longest period of a regime. */
+const AHEAD_MS = 40 * 24 * 3_600_000;
 
 /** At most so many missed duties are named; all are counted. */
 const MOST_NAMED = 100;
@@ -114,7 +114,7 @@ export function forecastTeams({ plan, roster, duties, came, now }: ForecastInput
     const members = new Set(officers);
     const own = duties.filter((one) => members.has(one.owner));
     const staff = staffMinutes(roster.filter((one) => members.has(one.id)), hours, now);
-    const week = staff.at(7 * 24);
+    const week = staff.by(nowMs + 7 * DAY_MS);
     const shares = sharesLeft(workByRank(came.filter((one) => members.has(one.owner)), plan), week);
     const waiting = own.map((one) => ({ id: one.id, dueMs: dueMsOf(one), minutes: minutesFor(one.duty, plan), share: shares[one.rank] ?? shares.at(-1)! }));
     const byId = new Map(own.map((one) => [one.id, one]));
@@ -153,36 +153,49 @@ function dueMsOf({ dueAt }: Obligation): number {
   return dueAt === null || dueAt === undefined ? Number.POSITIVE_INFINITY : Date.parse(dueAt);
 }
 
-/** Work that a team can do from `now` on, hour by hour. */
-function staffMinutes(team: readonly Officer[], hours: WorkingHours, now: Instant): { readonly doneAt: WorkDoneAt; at(hour: number): number } {
+/** A stretch during which the same number of officers is at work. */
+interface Stretch {
+  readonly fromMs: number;
+  readonly toMs: number;
+  readonly present: number;
+  /** Work done by its end since `now`. */
+  readonly total: number;
+}
+
+/** Work that a team can do from `now` on, in minutes; cut wherever somebody's absence begins or ends. */
+function staffMinutes(team: readonly Officer[], hours: WorkingHours, now: Instant): { readonly doneAt: WorkDoneAt; by(ms: number): number } {
   const nowMs = msOf(now);
-  const instantAt = (hour: number) => instantOf(nowMs + hour * HOUR_MS);
-  const total = new Float64Array(AHEAD_HOURS + 1);
-  for (let hour = 0; hour < AHEAD_HOURS; hour++) {
-    const from = instantAt(hour);
-    const present = team.filter((one) => inPost(one, from)).length;
-    total[hour + 1] = total[hour]! + (present === 0 ? 0 : (present * workingMsBetween(hours, from, instantAt(hour + 1))) / 60_000);
+  const cuts = team.flatMap((one) => one.absences.flatMap(({ from, until }) => [from, until ?? from])).map((at) => Date.parse(at)).sort((a, b) => a - b);
+  const stretches: Stretch[] = [];
+  let total = 0;
+  for (const [startMs, endMs] of openSpansBetween(hours, now, instantOf(nowMs + AHEAD_MS))) {
+    const points = [startMs, ...cuts.filter((cut) => cut > startMs && cut < endMs), endMs];
+    for (let part = 1; part < points.length; part++) {
+      const [fromMs, toMs] = [points[part - 1]!, points[part]!];
+      const present = team.filter((one) => inPost(one, instantOf(fromMs))).length;
+      total += (present * (toMs - fromMs)) / 60_000;
+      if (present > 0 && toMs > fromMs) stretches.push({ fromMs, toMs, present, total });
+    }
   }
   return {
-    at: (hour) => total[hour]!,
+    by: (ms) => stretches.reduce((sum, one) => sum + (one.present * Math.max(0, Math.min(one.toMs, ms) - one.fromMs)) / 60_000, 0),
     doneAt(minutes) {
-      // The first hour by whose end the work is done.
+      if (minutes <= 0) return nowMs;
+      // The first stretch by whose end the work is done.
       let low = 0;
-      let high = AHEAD_HOURS + 1;
+      let high = stretches.length;
       while (low < high) {
         const middle = (low + high) >> 1;
-        if (middle <= AHEAD_HOURS && total[middle]! < minutes) low = middle + 1;
+        if (stretches[middle]!.total < minutes) low = middle + 1;
         else high = middle;
       }
-      if (low > AHEAD_HOURS || !(minutes <= total[AHEAD_HOURS]!)) return Number.POSITIVE_INFINITY;
-      if (low === 0) return nowMs;
-      const gained = total[low]! - total[low - 1]!;
-      return Math.round(nowMs + (low - 1 + (minutes - total[low - 1]!) / gained) * HOUR_MS);
+      const found = stretches[low];
+      return found === undefined ? Number.POSITIVE_INFINITY : Math.ceil(found.toMs - ((found.total - minutes) * 60_000) / found.present);
     },
   };
 }
 
-const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * 3_600_000;
 
 function tenth(value: number): number {
   return Math.round(10 * value) / 10;

@@ -7,7 +7,7 @@ import { forecastTeams, LATELY_MS, PLAN_ID } from "../domain/capacity-plan.ts";
 import type { CapacityPlan, RecordedPlan, TeamForecast } from "../domain/capacity-plan.ts";
 import { change } from "../domain/entry.ts";
 import { onRung } from "../domain/roster.ts";
-import { findRow } from "../store/rows.ts";
+import { allRows, findRow } from "../store/rows.ts";
 import { cameSince, openHere } from "../store/workload.ts";
 import { act, consult } from "./act.ts";
 import type { ActError, Acting, Work } from "./act.ts";
@@ -56,6 +56,14 @@ export async function readForecast(node: HeedNode, acting: Acting, now: Instant)
   });
 }
 
+/** The forecast for whoever plays an authority: the same, without a reading on record. Empty without a plan. */
+export async function foresee(node: HeedNode, now: Instant): Promise<readonly TeamForecast[]> {
+  return node.store.read(async (tx) => {
+    const plan = await findRow(tx, "capacity-plan", PLAN_ID);
+    return plan === undefined ? [] : forecast({ tx, now, roster: () => allRows(tx, "officer") }, plan.plan);
+  });
+}
+
 /** Makes the forecast when its time has come, and tells the supervisor of each team that will miss something: one digest a shift. */
 export async function raiseForeseen(work: Work): Promise<void> {
   const recorded = await findRow(work.tx, "capacity-plan", PLAN_ID);
@@ -69,7 +77,7 @@ export async function raiseForeseen(work: Work): Promise<void> {
   await raise(work, short.map((team) => shortage(team, work.now, to)));
 }
 
-async function forecast(work: Work, plan: CapacityPlan): Promise<readonly TeamForecast[]> {
+async function forecast(work: Pick<Work, "tx" | "now" | "roster">, plan: CapacityPlan): Promise<readonly TeamForecast[]> {
   const duties = await openHere(work.tx, MOST_FORESEEN);
   return forecastTeams({ plan, roster: await work.roster(), duties, came: await cameSince(work.tx, addMs(work.now, -LATELY_MS)), now: work.now });
 }

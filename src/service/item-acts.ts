@@ -180,17 +180,33 @@ export async function holdItem(node: HeedNode, acting: Acting, input: { readonly
 
 /** Lets an item lapse: a decision with a name and reasons on it, told to the sender, who may dispute it. */
 export async function lapseItem(node: HeedNode, acting: Acting, input: { readonly id: string; readonly reasons: string }, now: Instant): Promise<Result<Item, ItemError | ActError>> {
-  return onItem(node, acting, "lapse", input.id, now, async (work, item, from) => {
-    const moved = move(item, "lapse");
-    if (!moved.ok) return moved;
-    const sent = await send(work, from.id, item.thread, { ...bare("lapse", STANDARD_PURPOSE), about: item.id, reasons: wordsFor(work, from, input.reasons) });
-    if (!sent.ok) return sent;
-    await work.append(change("item", "disposed", item.id, { disposition: { outcome: "lapsed", reasons: input.reasons, by: work.acting.actor, at: work.now } }));
-    const decided = await decide(work, { kind: "lapse", about: item.id, reasons: input.reasons, checkLater: false, despite: [] });
-    if (!decided.ok) throw new Error(`The decision to let ${item.id} lapse cannot be recorded: ${decided.error.code}`);
-    await settleItem(work, item, moved.value, sent.value.id, "lapsed");
-    return ok(await refreshed(work, item));
+  return onItem(node, acting, "lapse", input.id, now, (work, item, from) => lapse(work, item, from, input.reasons));
+}
+
+/** Lets several items lapse, such as those a forecast says will be missed: all or none, each by a decision of its own with the same reasons. */
+export async function lapseItems(node: HeedNode, acting: Acting, input: { readonly ids: readonly string[]; readonly reasons: string }, now: Instant): Promise<Result<{ readonly lapsed: readonly string[] }, ItemError | ActError>> {
+  return act(node, acting, { action: "lapse" }, now, async (work): Promise<Result<{ readonly lapsed: readonly string[] }, ItemError>> => {
+    for (const id of input.ids) {
+      const item = await findRow(work.tx, "item", id);
+      const from = item === undefined ? undefined : await work.peer(item.from);
+      if (item === undefined || from === undefined) return err({ code: "item.unknown", id });
+      const done = await lapse(work, item, from, input.reasons);
+      if (!done.ok) return done;
+    }
+    return ok({ lapsed: input.ids });
   });
+}
+
+async function lapse(work: Work, item: Item, from: Authority, reasons: string): Promise<Result<Item, ItemError>> {
+  const moved = move(item, "lapse");
+  if (!moved.ok) return moved;
+  const sent = await send(work, from.id, item.thread, { ...bare("lapse", STANDARD_PURPOSE), about: item.id, reasons: wordsFor(work, from, reasons) });
+  if (!sent.ok) return sent;
+  await work.append(change("item", "disposed", item.id, { disposition: { outcome: "lapsed", reasons, by: work.acting.actor, at: work.now } }));
+  const decided = await decide(work, { kind: "lapse", about: item.id, reasons, checkLater: false, despite: [] });
+  if (!decided.ok) throw new Error(`The decision to let ${item.id} lapse cannot be recorded: ${decided.error.code}`);
+  await settleItem(work, item, moved.value, sent.value.id, "lapsed");
+  return ok(await refreshed(work, item));
 }
 
 /** Who of an answer's persons no description of the thread matches. */

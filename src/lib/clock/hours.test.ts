@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
 import { unwrap } from "../base/result.ts";
-import { isOpen, nextOpening, parseWorkingHours, type WorkingHours, workingMsBetween } from "./hours.ts";
+import { isOpen, nextOpening, openSpansBetween, parseWorkingHours, type WorkingHours, workingMsBetween } from "./hours.ts";
 import { addMs, type Instant, instantOf, msOf, parseInstant } from "./instant.ts";
 import { wallText } from "../../../test/support/wall-text.ts";
 
@@ -137,4 +137,15 @@ function naiveOpen(week: { readonly [day: string]: readonly (readonly [string, s
 
 test("an instant between two minutes is open with the minute it is in", () => {
   assert.equal(isOpen(office, instantOf(msOf(at("2026-11-23T17:00:00+01:00")) - 1)), true);
+});
+
+test("the open spans of a period lie in it, in order and apart, and add up to its working time", () => {
+  const nights: WorkingHours = { zone: "Europe/Brussels", week: { sun: [["00:00", "06:00"]], mon: [["22:00", "24:00"]] } };
+  for (const hours of [office, nights, "always"] as const) {
+    for (const [from, to] of [["2026-10-23T12:34:00Z", "2026-10-27T09:15:00Z"], ["2026-11-20T15:00:00+01:00", "2026-11-23T09:15:00+01:00"], ["2026-11-23T09:15:00+01:00", "2026-11-20T15:00:00+01:00"]] as const) {
+      const spans = openSpansBetween(hours, at(from), at(to));
+      assert.equal(spans.reduce((sum, [start, end]) => sum + end - start, 0), workingMsBetween(hours, at(from), at(to)));
+      for (const [index, [start, end]] of spans.entries()) assert.ok(start < end && (index === 0 || spans[index - 1]![1] <= start) && start >= Date.parse(from) && end <= Date.parse(to));
+    }
+  }
 });

@@ -88,6 +88,24 @@ export function workingMsBetween(hours: WorkingHours, from: Instant, to: Instant
   return sum;
 }
 
+/**
+ * The stretches from `from` to `to` during which the desk is staffed, in order and apart, in milliseconds; none if `to` comes first.
+ * They add up to `workingMsBetween`. Cost: one step a day.
+ * @example openSpansBetween("always", from, to) // [[msOf(from), msOf(to)]]
+ */
+export function openSpansBetween(hours: WorkingHours, from: Instant, to: Instant): readonly (readonly [startMs: number, endMs: number])[] {
+  const fromMs = msOf(from);
+  const toMs = msOf(to);
+  if (toMs <= fromMs) return [];
+  if (hours === "always") return [[fromMs, toMs]];
+  const spans: (readonly [number, number])[] = [];
+  const lastDate = dateOf(to, hours.zone);
+  for (let date = dateOf(from, hours.zone); date <= lastDate; date = addDays(date, 1)) {
+    for (const [start, end] of openSpans(hours, date)) if (start < toMs && end > fromMs) spans.push([Math.max(start, fromMs), Math.min(end, toMs)]);
+  }
+  return spans;
+}
+
 type Pattern = Exclude<WorkingHours, "always">;
 
 /** The open ranges of a date in minutes from its local midnight. */

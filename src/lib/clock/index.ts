@@ -47,6 +47,7 @@ export {
   isOpen,
   nextOpening,
   type OpenRange,
+  openSpansBetween,
   parseWorkingHours,
   type Weekday,
   type WorkingHours,

@@ -5,6 +5,7 @@ import { ACTS } from "../../contract/scenario.ts";
 import type { ScenarioStep } from "../../contract/scenario.ts";
 import type { Authority } from "../../domain/authority.ts";
 import type { Regime } from "../../domain/regime.ts";
+import { MessageBody } from "../../domain/message.ts";
 import { ownId } from "../../domain/own-id.ts";
 import { matchId } from "../../domain/match.ts";
 import type { TellsApart } from "../../domain/tells-apart.ts";
@@ -13,6 +14,7 @@ import type { Signal } from "../../domain/signal.ts";
 import type { Acting } from "../../service/act.ts";
 import { fileReceived } from "../../service/arrivals.ts";
 import { recordBriefing } from "../../service/briefings.ts";
+import { recordCapacityPlan } from "../../service/capacity.ts";
 import { followDecision, recordDecision } from "../../service/decisions.ts";
 import { deliverDue } from "../../service/delivery.ts";
 import type { Transport } from "../../service/delivery.ts";
@@ -21,7 +23,7 @@ import { chaseDraft, handDraft, holdDraft } from "../../service/drafts.ts";
 import { askExtension, decideExtension } from "../../service/extensions.ts";
 import { inquireAll } from "../../service/inquiry.ts";
 import type { PersonInquiry } from "../../service/inquiry.ts";
-import { answerItem, askClarification, decideRefusal, disposeItem, handOver, holdItem, lapseItem, proposeRefusal, takeItem } from "../../service/item-acts.ts";
+import { answerItem, askClarification, decideRefusal, disposeItem, handOver, holdItem, lapseItem, lapseItems, proposeRefusal, takeItem } from "../../service/item-acts.ts";
 import { linkPersons } from "../../service/links.ts";
 import { decideMatch, joinDescriptions } from "../../service/matches.ts";
 import { finishMeasure, promiseMeasure } from "../../service/measures.ts";
@@ -35,6 +37,7 @@ import { findDescriptions } from "../../store/persons.ts";
 import { allRows, findRow } from "../../store/rows.ts";
 import { allSignals } from "../../store/signals.ts";
 import type { OpenNode } from "../node.ts";
+import { firstItem, foreseenItems } from "./desk-work.ts";
 import { DRAWN, named, namesOf, plain, setup } from "./step-input.ts";
 import { spanOf } from "./times.ts";
 
@@ -212,6 +215,12 @@ export class Player {
       case "absent":
       case "leave":
         return this.#absent(key, step, now);
+      case "planCapacity":
+        return recordCapacityPlan(node, acting, step.planCapacity!, now);
+      case "workDesk":
+        return this.#workDesk(acting, step.workDesk!, now);
+      case "letLapse":
+        return lapseItems(node, acting, { ids: await foreseenItems(node, step.letLapse!.withinHours, now), reasons: step.letLapse!.reasons }, now);
       case "down":
       case "up":
       case "cut":
@@ -219,6 +228,19 @@ export class Player {
       case "wait":
         return { ok: true, value: undefined };
     }
+  }
+
+  /** Answers one after the other what stands first; on a desk that is empty there is nothing to do. */
+  async #workDesk(acting: Acting, { answers, order }: NonNullable<ScenarioStep["workDesk"]>, now: Instant): Promise<Result<unknown, { readonly code: string }>> {
+    for (let answer = 0; answer < answers; answer++) {
+      const id = await firstItem(this.node, order);
+      if (id === undefined) break;
+      const body = MessageBody.parse({ kind: "answer", purpose: "Answer", about: id, outcome: "known" });
+      if (body.kind !== "answer") break;
+      const done = await answerItem(this.node, { ...acting, key: `${acting.key}/${answer}` }, { id, body }, now);
+      if (!done.ok) return done;
+    }
+    return { ok: true, value: undefined };
   }
 
   async #isDraft(id: string): Promise<boolean> {
@@ -274,7 +296,7 @@ export class Player {
   /** The first officer whose post does this kind of act: what the file leaves open. */
   async #officerFor(act: string, now: Instant, except?: string): Promise<string> {
     const roster = await this.node.store.read((tx) => allRows(tx, "officer"));
-    const senior = act === "approve" || act === "decideRefusal" || act === "lapse" || act === "withdraw" || act === "clear" || act === "no-means" || act === "dispute";
+    const senior = act === "approve" || act === "decideRefusal" || act === "lapse" || act === "letLapse" || act === "planCapacity" || act === "withdraw" || act === "clear" || act === "no-means" || act === "dispute";
     const wanted = senior ? (["supervisor", "duty-commander", "head"] as const) : (["liaison", "supervisor", "analyst", "duty-commander", "head"] as const);
     const free = roster.filter((one) => one.id !== except && one.active && !one.absences.some((absence) => absence.from <= now && (absence.until === undefined || now < absence.until)));
     for (const role of wanted) {

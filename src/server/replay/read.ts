@@ -4,6 +4,7 @@ import { err, ok } from "../../lib/base/result.ts";
 import type { Result } from "../../lib/base/result.ts";
 import { Scenario } from "../../contract/scenario.ts";
 import { checkScenario } from "./check.ts";
+import { writeOut } from "./repeated.ts";
 
 /** Largest scenario file, bytes. */
 const LARGEST_FILE = 8 * 1024 * 1024;
@@ -41,8 +42,9 @@ export function readScenario(text: string): Result<Scenario, ScenarioError> {
   const faults = parsed.success
     ? checkScenario(parsed.data)
     : flatten(parsed.error.issues).flatMap((issue) => (issue.code === "unrecognized_keys" ? issue.keys.map((key) => ({ path: [...issue.path, key], message: `unknown key ${JSON.stringify(key)}` })) : [{ path: issue.path, message: issue.message }]));
-  if (parsed.success && faults.length === 0) return ok(parsed.data);
-  return invalid(...faults.slice(0, MOST_FAULTS).map(({ path, message }) => ({ line: lineOf(document, lines, path), place: placeOf(path), message })));
+  const written = parsed.success && faults.length === 0 ? writeOut(parsed.data) : undefined;
+  if (written?.ok === true) return written;
+  return invalid(...(written?.error ?? faults).slice(0, MOST_FAULTS).map(({ path, message }) => ({ line: lineOf(document, lines, path), place: placeOf(path), message })));
 }
 
 /** Faults told at most: whoever corrects fifty of them sees the rest. */
