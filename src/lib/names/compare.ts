@@ -5,7 +5,8 @@ import { addBirthFeature } from "./features.ts";
 import { expand, rarityAt, type Expansion } from "./list/expand.ts";
 import { addNationFeature, nationCode, packNations } from "./list/nations.ts";
 import { Vocabulary } from "./list/vocabulary.ts";
-import { matchNames, type NameMatch, type Surprise } from "./match-names.ts";
+import { matchNames, type Known, type NameMatch, type Surprise } from "./match-names.ts";
+import { mostKnown } from "./matchup.ts";
 import { parseName, type PersonName, type Token } from "./person-name.ts";
 import { capTerm, listPenalty } from "./score.ts";
 import type { Comparison, Described, Reason } from "./types.ts";
@@ -53,7 +54,7 @@ export function compare(a: Described, b: Described, context: Context = {}): Comp
 export function comparePrepared(a: Prepared, b: Prepared, context: Context = {}): Comparison {
   const { words } = context;
   const surprise = words === undefined ? registerSurprise : surpriseIn(words);
-  const known = words === undefined ? registerKnown : words.known;
+  const known: Known = words === undefined ? registerKnown : (token, listed) => (listed ? mostKnown : words.known(token));
   const births = compareBirths(a.spans, b.spans);
   let best: NameMatch | undefined;
   for (const x of a.names) {

@@ -1,5 +1,5 @@
 import type { BirthRelation } from "./births.ts";
-import { kindInitial, kindName, kindParticle, linkInitial, linkJoin, linkNickname, linkParticle, linkSame, linkSimilar, type Matchup } from "./matchup.ts";
+import { kindInitial, kindName, kindParticle, linkInitial, linkJoin, linkNickname, linkParticle, linkSame, linkSimilar, mostKnown, type Matchup } from "./matchup.ts";
 
 /** What a score is made of; `model.ts` holds one weight for each. Order matters: fitted weights refer to it by name. */
 export const featureNames = [
@@ -67,8 +67,6 @@ export function addLinkFeatures(kind: number, likeness: number, rarity: number, 
   }
 }
 
-const mostKnown = 5;
-
 /**
  * How well a word is known from the number of its carriers: the log of one more than they are, at most 5. A word that is
  * itself the name of others is less likely to be a slip for a word like it.
@@ -81,7 +79,7 @@ export function knownness(carriers: number): number {
 export function addEdgeFeatures(m: Matchup, e: number, into: Float64Array): void {
   const kind = m.edgeKind[e] as number;
   addLinkFeatures(kind, m.edgeLikeness[e] as number, m.edgeRarity[e] as number, into);
-  if (kind === linkSimilar) bump(into, feature.knownUnlike, m.knownA[m.edgeA[e] as number] as number);
+  if (kind === linkSimilar) bump(into, feature.knownUnlike, Math.min(m.knownA[m.edgeA[e] as number] as number, m.knownB[m.edgeB[e] as number] as number));
 }
 
 /**
@@ -117,6 +115,7 @@ export function addNameFeatures(m: Matchup, listSize: number, into: Float64Array
     if (m.usedB[j] === 1) continue;
     if (m.kindB[j] === kindName) {
       looseB++;
+      if ((m.knownB[j] as number) < leastKnown) leastKnown = m.knownB[j] as number;
       if (lettersA & (1 << ((m.letterB[j] as number) & 31))) sameLetter++;
     } else if (m.kindB[j] === kindInitial) initials++;
   }

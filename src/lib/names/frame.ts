@@ -14,6 +14,12 @@ for (const [a, b, cost] of [[1, 2, 30], [3, 5, 40], [4, 5, 30], [6, 7, 65], [8, 
 }
 const weakOnset = 10;
 
+/**
+ * Written without vowels, two consonants of one class stand side by side and count as one (صفوی is Safavi): where vowels are
+ * open the bound gives way by one consonant.
+ */
+export const openSlack = 90;
+
 const digitsA = new Uint8Array(12);
 const digitsB = new Uint8Array(12);
 const grid = new Uint16Array(12 * 12);

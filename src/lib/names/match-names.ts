@@ -1,9 +1,9 @@
 import { writeSpelling } from "./distance.ts";
-import { skeletonCost, vowelCode, vowelPrice } from "./frame.ts";
+import { openSlack, skeletonCost, vowelCode, vowelPrice } from "./frame.ts";
 import { addNameFeatures, featureCount } from "./features.ts";
 import { gatherLikeness, likenessLimit, likenessOf, looseLikeness, minJoinLikeness, minLikeness } from "./likeness.ts";
 import {
-  firstLetter, kindInitial, kindName, kindNumber, kindParticle, linkInitial, linkJoin, linkNickname, linkParticle, linkSame, linkSimilar, Matchup,
+  firstLetter, kindInitial, kindName, kindNumber, kindParticle, linkInitial, linkJoin, linkNickname, linkParticle, linkSame, linkSimilar, Matchup, mostKnown,
 } from "./matchup.ts";
 import { customKey, customLikeness } from "./customs.ts";
 import { comparedTokens, joined, type PersonName, type Token } from "./person-name.ts";
@@ -13,8 +13,8 @@ import { keysAlike, skeleton } from "./skeleton.ts";
 /** How surprising it is, in natural-log units, that two unrelated names hold words this much alike; `join` if a is two words read as one. */
 export type Surprise = (a: Token, b: Token, likeness: number, join?: boolean) => number;
 
-/** How well a word is known where the other name comes from, see `knownness`. */
-export type Known = (token: Token) => number;
+/** How well a word is known where the second name comes from, see `knownness`; a word `listed` there counts as known. */
+export type Known = (token: Token, listed: boolean) => number;
 
 /** The words of two names, their links, and what the pair says, before birth dates and the rest. */
 export interface NameMatch {
@@ -36,11 +36,12 @@ export function matchNames(textA: PersonName, textB: PersonName, surprise: Surpr
   a.forEach((token, i) => {
     m.kindA[i] = kindNumber(token.kind);
     m.letterA[i] = firstLetter(token.spelling.charCodeAt(0) & 127);
-    m.knownA[i] = token.kind === "name" ? known(token) : 0;
+    m.knownA[i] = token.kind === "name" ? known(token, false) : 0;
   });
   b.forEach((token, j) => {
     m.kindB[j] = kindNumber(token.kind);
     m.letterB[j] = firstLetter(token.spelling.charCodeAt(0) & 127);
+    m.knownB[j] = token.kind === "name" ? known(token, true) : mostKnown;
   });
   a.forEach((x, i) => b.forEach((y, j) => linkPair(m, i, x, j, y, surprise)));
   linkLoose(m, a, b, surprise);
@@ -88,10 +89,11 @@ function soundLikeness(x: Token, y: Token): number {
 function framesAlike(x: Token, y: Token): boolean {
   const endX = writeSpelling(x.spelling, bytesA, 0);
   const endY = writeSpelling(y.spelling, bytesB, 0);
-  const limit = likenessLimit(endX, endY, gatherLikeness);
+  const open = x.abjad || y.abjad;
+  const limit = likenessLimit(endX, endY, gatherLikeness) + (open ? openSlack : 0);
   const consonants = skeletonCost(x.key, y.key);
   if (consonants > limit) return false;
-  return x.abjad || y.abjad || consonants + vowelPrice(vowelCode(bytesA, 0, endX), vowelCode(bytesB, 0, endY)) <= limit;
+  return open || consonants + vowelPrice(vowelCode(bytesA, 0, endX), vowelCode(bytesB, 0, endY)) <= limit;
 }
 
 /** Words that so far stand alone on both sides, less alike than a search looks for. */

@@ -19,6 +19,9 @@ export const linkInitial = 3;
 export const linkJoin = 4;
 export const linkParticle = 5;
 
+/** The most that a word counts as known, see `knownness`. */
+export const mostKnown = 5;
+
 const maxEdges = 4 * maxTokens * maxTokens;
 
 /**
@@ -35,6 +38,8 @@ export class Matchup {
   readonly letterB = new Uint8Array(maxTokens);
   /** How well the words of the first side are known where the second comes from: see `knownness`. */
   readonly knownA = new Float64Array(maxTokens);
+  /** The same of the second side, where neither name comes from a list; a word of a list counts as known. */
+  readonly knownB = new Float64Array(maxTokens).fill(mostKnown);
   /** Whether a word is in a chosen link. */
   readonly usedA = new Uint8Array(maxTokens);
   readonly usedB = new Uint8Array(maxTokens);

@@ -19,6 +19,8 @@ test("letters that two languages read differently are read both ways", () => {
   assert.deepEqual(read("דב"), ["db/dv"]);
   likely("حمید واحدى", "Hamid Vahedi");
   likely("تشاك هاغل", "Chuck Hagel");
+  likely("سید خلیل صفوى", "Seyyed Khalil Safavi");
+  likely("Ζαν-Κριστόφ Καμπαντελίς", "Jean-Christophe Cambadélis", 0.1);
   likely("ウィリアム・ハワード", "William Howard", 0.2);
   likely("金한길", "Kim Han Gil", 0.3);
   likely("洪秀柱", "Hsiu-Chu Hung", 0.3);

@@ -38,7 +38,11 @@ function otherSpellings({ written, spelling, script }: Word): string[] {
       if (!/г/iu.test(written)) return [];
       return [softG.test(written.toLowerCase()) ? spelling.replaceAll("h", "g") : spelling.replaceAll("g", "h")];
     }
-    case "greek": return [spelling.replaceAll("s", "S").replaceAll("z", "J"), spelling.replaceAll("s", "S"), spelling.replaceAll("z", "J")];
+    case "greek": {
+      // Foreign b, d and g are written μπ, ντ and γκ, sh and zh σ and ζ.
+      const foreign = spelling.replace(/nt/g, "d").replace(/mp/g, "mb").replace(/ng/g, "g");
+      return [foreign, foreign.replaceAll("s", "S").replaceAll("z", "J"), spelling.replaceAll("s", "S").replaceAll("z", "J")];
+    }
     case "kana": {
       const long = latinSpelling(kanaReading(written, "r"));
       return [spelling.replaceAll("r", "l"), long, spelling.replace(/r(?!.*r)/, "l"), long.replace("r", "l")];

@@ -1,6 +1,6 @@
 import { customForms, customKey } from "../customs.ts";
 import { maxSpelling, SharedDistance, writeSpelling } from "../distance.ts";
-import { skeletonCost, vowelCode, vowelRow } from "../frame.ts";
+import { openSlack, skeletonCost, vowelCode, vowelRow } from "../frame.ts";
 import { articleLikeness, gatherLikeness, likenessLimit, likenessOf, likenessSteps } from "../likeness.ts";
 import { linkJoin, linkNickname, linkSame, linkSimilar } from "../matchup.ts";
 import { knownness } from "../features.ts";
@@ -92,7 +92,8 @@ function scan(vocabulary: Vocabulary, spelling: string, open: boolean, least: nu
     // Hopeless pairs are not measured.
     let limit = likenessLimit(end, length, least);
     const abjad = open || (meta & metaAbjad) !== 0;
-    if (!abjad && row !== undefined) limit -= row[meta & metaVowels] ?? 0;
+    if (abjad) limit += openSlack;
+    else if (row !== undefined) limit -= row[meta & metaVowels] ?? 0;
     if (consonants > limit || w === own) return;
     const at = start[w] as number;
     const reach = Math.ceil(likenessLimit(end, length, least)) + 1;
@@ -102,7 +103,7 @@ function scan(vocabulary: Vocabulary, spelling: string, open: boolean, least: nu
   };
   for (const key of keysNear(vocabulary, skeletonKey)) {
     const consonants = skeletonCost(skeletonKey, keyValue[key] as number);
-    if (!open && consonants > likenessLimit(end, Math.min(maxSpelling, end + 8), least)) continue;
+    if (!open && consonants > likenessLimit(end, Math.min(maxSpelling, end + 8), least) + openSlack) continue;
     const to = keyStart[key + 1] ?? 0;
     for (let i = keyStart[key] ?? to; i < to; i++) measure(keyWords[i] as number, keyMeta[i] as number, consonants);
     for (let w = (keyHead[key] as number) - 1; w >= 0; w = (nextWord[w] as number) - 1) measure(w, wordMeta(vocabulary.columns, w), consonants);
@@ -153,7 +154,7 @@ export function extended(expansion: Expansion, vocabulary: Vocabulary, sought: S
     else if (near.has(vocabulary.findKey(key))) {
       const abjad = open || sought.abjad;
       const consonants = skeletonCost(skeletonKey, key);
-      const limit = likenessLimit(end, to - at, least) - (abjad || row === undefined ? 0 : (row[wordMeta(vocabulary.columns, w) & metaVowels] ?? 0));
+      const limit = likenessLimit(end, to - at, least) + (abjad ? openSlack : 0) - (abjad || row === undefined ? 0 : (row[wordMeta(vocabulary.columns, w) & metaVowels] ?? 0));
       if (consonants <= limit) {
         const likeness = likenessOf(query, 0, end, bytes, at, to, abjad, least);
         if (likeness >= least) [level, kind] = [Math.round(likeness * likenessSteps), likeness === 1 ? linkSame : linkSimilar];
