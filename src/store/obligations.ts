@@ -45,7 +45,7 @@ export async function obligationsAbout(tx: Tx, about: { readonly messages: reado
 
 /** Open obligations of a thread. */
 export async function obligationsInThread(tx: Tx, thread: string): Promise<readonly Obligation[]> {
-  const found = await sql<{ doc: Obligation }>`select doc from obligation where thread = ${thread} order by doc->>'openedAt', id`.execute(tx);
+  const found = await sql<{ doc: Obligation }>`select doc from obligation where thread = ${thread} order by doc->>'openedAt', due_at, id`.execute(tx);
   return found.rows.map((row) => row.doc);
 }
 
