@@ -32,28 +32,33 @@ export function fieldPage(result: FieldResult): string {
 function fairness(title: string, rates: readonly Rate[]): string[] {
   const all = total(rates);
   return [
-    `## ${title}`, "", "A group above 1.25 times the overall rate goes to the queue by default; so does one too small to tell (fewer than three alerts to be expected, and its own figures do not show less than 2 in 10,000).", "",
+    `## ${title}`, "", "Without twins, who are taken for each other for their birth and not for their name. A group above 1.25 times the overall rate goes to the queue by default; so does one too small to tell (fewer than three alerts to be expected, and its own figures do not show less than 2 in 10,000).", "",
     "| group | n | interrupting | in 10,000 | of the overall rate | verdict | queue, in 10,000 | of the overall rate |", "| --- | --- | --- | --- | --- | --- | --- | --- |",
-    ...rates.map((rate) => `| ${rate.group} | ${rate.persons} | ${falsely(rate)} | ${inTenThousand(falsely(rate), rate.persons)} | ${ratio(falsely(rate), rate.persons, falsely(all), all.persons)} | ${verdict(rate, all)} | ${inTenThousand(rate.queued, rate.persons)} | ${ratio(rate.queued, rate.persons, all.queued, all.persons)} |`),
-    `| all | ${all.persons} | ${falsely(all)} | ${inTenThousand(falsely(all), all.persons)} | 1.00 | | ${inTenThousand(all.queued, all.persons)} | 1.00 |`, "",
+    ...rates.map((rate) => `| ${rate.group} | ${rate.persons} | ${strangers(rate)} | ${inTenThousand(strangers(rate), rate.persons)} | ${ratio(strangers(rate), rate.persons, strangers(all), all.persons)} | ${verdict(rate, all)} | ${inTenThousand(rate.queued, rate.persons)} | ${ratio(rate.queued, rate.persons, all.queued, all.persons)} |`),
+    `| all | ${all.persons} | ${strangers(all)} | ${inTenThousand(strangers(all), all.persons)} | 1.00 | | ${inTenThousand(all.queued, all.persons)} | 1.00 |`, "",
   ];
 }
 
 /** Whether a group may interrupt. Where nobody at all was interrupted, no group can be above the rate. */
 function verdict(rate: Rate, all: Rate): string {
-  const expected = (falsely(all) / all.persons) * rate.persons;
-  if (falsely(rate) > fairRatio * expected) return "queue by default: above 1.25";
+  const expected = (strangers(all) / all.persons) * rate.persons;
+  if (strangers(rate) > fairRatio * expected) return "queue by default: above 1.25";
   if (isShownRare(rate)) return "may interrupt: the bound is shown";
   return expected < 3 ? "queue by default: too few to tell" : "may interrupt: within 1.25";
 }
 
 /** Whether the group's own figures show that it is not interrupted more than twice the bound, however the others fare. */
 function isShownRare(rate: Rate): boolean {
-  return poissonUpper(falsely(rate)) / rate.persons <= (2 * mostInterrupted) / 10_000;
+  return poissonUpper(strangers(rate)) / rate.persons <= (2 * mostInterrupted) / 10_000;
 }
 
 function falsely(rate: Rate): number {
   return rate.interrupted - rate.same;
+}
+
+/** False alerts but those for a twin, whose cause is the birth and not the name. */
+function strangers(rate: Rate): number {
+  return falsely(rate) - rate.twins;
 }
 
 function total(rates: readonly Rate[]): Rate {
