@@ -3,7 +3,7 @@ import { describe, test } from "node:test";
 import fc from "fast-check";
 import type { Instant } from "../lib/clock/index.ts";
 import { MessageBody } from "./message.ts";
-import { actBy, compareStandings, corroborations, EMERGENCY_RANK, FIRST_WEIGHTS, NEVER, NO_SIGNS, pointsOf, rankOf, rankOfPriority, signsOf, triageReasons, Weights } from "./triage.ts";
+import { actBy, compareStandings, correctedSigns, corroborations, EMERGENCY_RANK, FIRST_WEIGHTS, NEVER, NO_SIGNS, pointsOf, rankOf, rankOfPriority, signsOf, triageReasons, Weights } from "./triage.ts";
 import type { Signs } from "./triage.ts";
 
 const AT = "2015-03-02T10:00:00.000Z" as Instant;
@@ -48,6 +48,13 @@ describe("what a message shows", () => {
     assert.equal(actBy("2015-03-02T11:00:00.000Z", { event }), "2015-03-02T11:00:00.000Z");
     assert.equal(actBy(null, { event: null }), NEVER);
   });
+});
+
+test("a correction changes marker, claims and event, and leaves the ground of urgency and what others added", () => {
+  const before: Signs = { ...NO_SIGNS, severity: true, urgency: "danger-to-life", repeated: true, corroborated: 1, grade: "A1" };
+  const correction = (more: object) => MessageBody.parse({ kind: "correction", purpose: "Prevention", about: "w", version: 2, replaces: "warning", reasons: "The marker was wrong", ...more });
+  assert.deepEqual(correctedSigns(before, correction({ terrorism: false }), AT), { ...before, severity: false });
+  assert.deepEqual(correctedSigns({ ...before, severity: false }, correction({ terrorism: true, claims: [{ ref: "c", says: { kind: "other", words: "Said so" }, grade: "C3", basis: "fact" }] }), AT), { ...before, grade: "C3" });
 });
 
 describe("no person is a reason", () => {

@@ -155,6 +155,15 @@ export function signsOf(body: MessageBody, receivedAt: Instant): Signs {
 }
 
 /**
+ * The signs of a message after its author corrected it: marker, claims and event are those of the correction, which has no ground of
+ * urgency of its own; what other messages added stays.
+ */
+export function correctedSigns(before: Signs, correction: MessageBody, receivedAt: Instant): Signs {
+  const { severity, event, corroborated, grade } = signsOf(correction, receivedAt);
+  return { ...before, severity, event: event ?? before.event, corroborated: Math.max(before.corroborated, corroborated), grade: correction.claims.length > 0 ? grade : before.grade };
+}
+
+/**
  * The rank of a duty that hangs on no message, such as a measure promised: its priority is all that is known. Urgent stands where a
  * danger to life does, severe where the marker does.
  */

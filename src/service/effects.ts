@@ -15,6 +15,7 @@ import { receiveExtensionReply, receiveExtensionRequest } from "./extensions.ts"
 import { noteBriefing, raiseThreat } from "./briefings.ts";
 import { noteCleared, receiveClearing } from "./clearing.ts";
 import { receiveCommonMatter } from "./common-matters.ts";
+import { rankCorrected } from "./corroboration.ts";
 import { dutyOfficer, openDuties, openItem } from "./items.ts";
 import { send } from "./messages.ts";
 import { recognise } from "./recognition.ts";
@@ -191,6 +192,7 @@ async function correctItem(work: Work, from: Authority, message: Message): Promi
   const original = await originalFrom(work, from, message);
   if (original === undefined || message.version <= original.version) return;
   await work.append(change("message", "corrected", original.id, { status: "withdrawn", version: message.version }));
+  await rankCorrected(work, item?.id ?? original.id, message);
   const owner = item?.owner ?? (await dutyOfficer(work));
   await recognise(work, { source: { noun: "message", row: message }, owner });
   await raise(work, [{ kind: "delivery", subject: message.id, with: [original.id], reasons: ["message.corrected"], to: owner, thread: message.thread }]);

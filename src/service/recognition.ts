@@ -11,6 +11,7 @@ import { messagesInThread } from "../store/messages.ts";
 import { descriptionsInThread, findDescriptions, findGroup } from "../store/persons.ts";
 import { findRow, findRows } from "../store/rows.ts";
 import type { Work } from "./act.ts";
+import { raiseCorroborated } from "./corroboration.ts";
 import { raiseLinked } from "./linked.ts";
 import { raiseUnprovenPassings } from "./passing.ts";
 import { takeOut, toldApart } from "./clearing.ts";
@@ -65,6 +66,7 @@ export async function recognise(work: Work, arrival: Arrival): Promise<readonly 
   await raiseMatches(work, arrival, found);
   if (source.noun === "message") {
     for (const one of recognised) await raiseRepeat(work, source.row, owner, one);
+    await raiseCorroborated(work, source.row, recognised);
     await raiseNewPersons(work, source.row, arrival, recognised);
     if (source.row.body.kind === "notice") for (const one of recognised) await raiseLinked(work, { subject: source.row.id, owner, thread: source.row.thread }, one);
   }

@@ -49,7 +49,7 @@ async function unit() {
     liz,
     sam,
     sue,
-    receive: async (id: string, body: Body) => void done(await liz.call(messages.fileReceived, { body: { from: "fr", wire: { id, thread: id, version: 1, issuedAt: here.now, body }, passage: { channel: "letter", proof: "officer-note" } } })),
+    receive: async (id: string, body: Body, thread = id, version = 1) => void done(await liz.call(messages.fileReceived, { body: { from: "fr", wire: { id, thread, version, issuedAt: here.now, body }, passage: { channel: "letter", proof: "officer-note" } } })),
     rows: async () => done(await liz.call(desk.readDesk, { query: { side: "here", limit: 200 }, purpose })).rows,
     [Symbol.asyncDispose]: () => here[Symbol.asyncDispose](),
   };
@@ -107,6 +107,27 @@ test("a warning that comes again unanswered moves up once, and says why", async 
   const moved = await at.rows();
   assert.deepEqual((await order(at)).slice(0, 2), ["first", "again"]);
   assert.deepEqual(moved.find((row) => row.obligation.message === "first")!.reasons.find((one) => one.code === "desk.repeat")!.points, FIRST_WEIGHTS.repeated);
+});
+
+test("what another origin says in the same case moves up both; the same origin, an unknown one and another case move nothing", async () => {
+  await using at = await unit();
+  const says = (originMark?: string): Body => ({ kind: "warning", purpose, persons: persons("Ismaël Omar Mostefaï", "FR", "Courcouronnes"), claims: [{ ref: "c", about: "p", says: { kind: "conduct", words: "Collects arms", topic: "arms" }, basis: "fact", ...(originMark === undefined ? {} : { originMark }) }] });
+  const corroborated = async () => Object.fromEntries((await at.rows()).filter((row) => row.obligation.duty === "answer").map((row) => [row.obligation.message!, row.obligation.signs!.corroborated]));
+  await at.receive("first", says("one"), "case");
+  await at.receive("echo", says("one"), "case");
+  await at.receive("unknown", says(), "case");
+  await at.receive("elsewhere", says("two"), "another-case");
+  assert.deepEqual(await corroborated(), { first: 0, echo: 0, unknown: 0, elsewhere: 0 });
+  await at.receive("second", says("two"), "case");
+  assert.deepEqual(await corroborated(), { first: 1, echo: 1, unknown: 0, elsewhere: 0, second: 1 });
+});
+
+test("a correction that sets the marker moves the duty up", async () => {
+  await using at = await unit();
+  for (const id of ["w", "other"]) await at.receive(id, { kind: "warning", purpose });
+  await at.receive("w-2", { kind: "correction", purpose, about: "w", version: 2, replaces: "warning", terrorism: true, reasons: "The marker was left out" }, "w", 2);
+  const row = (await at.rows())[0]!;
+  assert.deepEqual([row.obligation.message, row.obligation.signs!.severity], ["w", true]);
 });
 
 test("weights change by two persons and after a trial on past weeks, and the whole desk is ranked anew", async () => {
