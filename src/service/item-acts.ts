@@ -37,6 +37,7 @@ export async function takeItem(node: HeedNode, acting: Acting, input: { readonly
     const handed = (await obligationsOf(work.tx, item.id)).filter((one) => one.duty === "hand-over" && one.state === "open");
     // Whoever was handed what a colleague had taken takes it over; the sender has been told before.
     if (item.state === "taken" && handed.length > 0) {
+      await work.append(change("item", "taken", item.id, { takenBy: work.acting.actor }));
       await settleHandOvers(work, handed);
       return ok(await refreshed(work, item));
     }
