@@ -4,6 +4,8 @@ import type { FieldResult, Rate } from "./field.ts";
 const mostInterrupted = 1;
 /** How far a group may lie above the overall rate. */
 const fairRatio = 1.25;
+/** With fewer alerts to be expected a ratio is chance. */
+const fewestExpected = 3;
 
 /** The result as a page for people. */
 export function fieldPage(result: FieldResult): string {
@@ -42,9 +44,21 @@ function fairness(title: string, rates: readonly Rate[]): string[] {
 /** Whether a group may interrupt. Where nobody at all was interrupted, no group can be above the rate. */
 function verdict(rate: Rate, all: Rate): string {
   const expected = (strangers(all) / all.persons) * rate.persons;
-  if (strangers(rate) > fairRatio * expected) return "queue by default: above 1.25";
+  const above = strangers(rate) > fairRatio * expected;
+  if (above && (expected >= fewestExpected || chanceOf(strangers(rate), fairRatio * expected) < 0.05)) return "queue by default: above 1.25";
   if (isShownRare(rate)) return "may interrupt: the bound is shown";
-  return expected < 3 ? "queue by default: too few to tell" : "may interrupt: within 1.25";
+  return expected < fewestExpected ? "queue by default: too few to tell" : "may interrupt: within 1.25";
+}
+
+/** Chance of so many events or more where `mean` are to be expected. */
+function chanceOf(events: number, mean: number): number {
+  let term = Math.exp(-mean);
+  let fewer = 0;
+  for (let k = 0; k < events; k++) {
+    fewer += term;
+    term *= mean / (k + 1);
+  }
+  return 1 - fewer;
 }
 
 /** Whether the group's own figures show that it is not interrupted more than twice the bound, however the others fare. */
