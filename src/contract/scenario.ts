@@ -12,6 +12,7 @@ import type { SignalKind } from "../domain/signal.ts";
 import { TellsApart } from "../domain/tells-apart.ts";
 import { CalendarDateText, Country, InstantText, Language, Line, Reasons, Ref, Text } from "../domain/text.ts";
 import { WatchFileContent } from "../domain/watch-file.ts";
+import { Crowd } from "./crowd.ts";
 
 /** An instant with a zone, a local time (`2015-02-03T14:00`, in the authority's zone), or a date known to the day, month or year. */
 export const ScenarioTime = z.string().refine(isTime, { error: (issue) => `is no time that exists: ${String(issue.input)}` });
@@ -118,6 +119,8 @@ const acts = {
   workDesk: z.strictObject({ answers: z.int().min(1).max(50).default(1), order: z.enum(["desk", "arrival"]).default("desk") }),
   /** Lets lapse what the forecast says will be missed and what is due within these hours: a decision for each. */
   letLapse: z.strictObject({ withinHours: z.int().min(1).max(168), reasons: Reasons }),
+  /** People cross and are checked against the files of this authority; of whoever meets none nothing is kept. */
+  check: z.strictObject({ place: Line, crowd: Crowd }),
   /** The node stops, or starts again; its peers keep trying. */
   down: z.strictObject({}),
   up: z.strictObject({}),

@@ -19,6 +19,7 @@ import { followDecision, recordDecision } from "../../service/decisions.ts";
 import { deliverDue } from "../../service/delivery.ts";
 import type { Transport } from "../../service/delivery.ts";
 import { clearPerson, confirmClearing } from "../../service/clearing.ts";
+import { checkCrossings } from "../../service/crossings.ts";
 import { chaseDraft, handDraft, holdDraft } from "../../service/drafts.ts";
 import { askExtension, decideExtension } from "../../service/extensions.ts";
 import { inquireAll } from "../../service/inquiry.ts";
@@ -38,6 +39,7 @@ import { allRows, findRow } from "../../store/rows.ts";
 import { allSignals } from "../../store/signals.ts";
 import type { OpenNode } from "../node.ts";
 import { firstItem, foreseenItems } from "./desk-work.ts";
+import { drawCrowd } from "./crowd.ts";
 import { DRAWN, named, namesOf, plain, setup } from "./step-input.ts";
 import { spanOf } from "./times.ts";
 
@@ -221,6 +223,8 @@ export class Player {
         return this.#workDesk(acting, step.workDesk!, now);
       case "letLapse":
         return lapseItems(node, acting, { ids: await foreseenItems(node, step.letLapse!.withinHours, now), reasons: step.letLapse!.reasons }, now);
+      case "check":
+        return checkCrossings(node, acting, { place: step.check!.place, persons: drawCrowd(step.check!.crowd) }, now);
       case "down":
       case "up":
       case "cut":
