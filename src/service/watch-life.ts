@@ -27,7 +27,7 @@ export async function openRenewal(work: Work, file: WatchFile): Promise<void> {
   const due = earlier(firstInstant(file.content.reviewOn, zone), addPeriod(work.now, { days: LONGEST_DAYS }, zone));
   const minutes = Math.max(1, Math.ceil((Date.parse(due) - Date.parse(work.now)) / 60_000));
   const renewal = openObligation(
-    { id: work.newId(), duty: "renew", side: "house", debtor: work.node.self.id, creditor: work.node.self.id, watchFile: file.id, owner: file.owner, priority: file.content.terrorism ? "P2" : "P3", words: "Review the file: renew it, close it, or let it lapse by a decision" },
+    { id: work.newId(), duty: "renew", side: "house", debtor: work.node.self.id, creditor: work.node.self.id, watchFile: file.id, owner: file.owner, priority: "P3", words: "Review the file: renew it, close it, or let it lapse by a decision" },
     houseRule({ minutes }, "Regulation (EU) 2018/1862 Art. 53 and 54"),
     work.now,
     zone,

@@ -18,7 +18,7 @@ describe("a draft", () => {
     const stale = (await stage.lines("north")).filter((one) => one.kind === "stale-draft" && one.reasons.includes("house.overdue"));
     assert.deepEqual(stale.map((one) => [one.at.slice(0, 10), one.to, one.with.includes("com")]), [["2015-01-04", "Duty commander", true]]);
     const hops = (await stage.rows("north", "obligation")).filter((one) => one.duty === "hand-over");
-    assert.deepEqual(hops.map((one) => [one.owner, one.state, one.openedAt.slice(0, 10)]).sort(), [["com", "open", "2015-01-03"], ["sup", "done", "2015-01-02"]]);
+    assert.deepEqual(hops.map((one) => [one.owner, one.state, one.openedAt.slice(0, 10)]).toSorted((a, b) => (String(a) < String(b) ? -1 : 1)), [["com", "open", "2015-01-03"], ["sup", "done", "2015-01-02"]]);
   });
 
   test("is chased no more once it is dropped, and held back by nobody but its holder", async () => {
