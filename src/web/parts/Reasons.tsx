@@ -22,6 +22,9 @@ const FACES: Readonly<Record<string, Face>> = {
   "desk.urgent": { tone: "soon", icon: "clock" },
   "desk.severity": { tone: "serious", icon: "shield" },
   "desk.repeat": { tone: "soon", icon: "repeat" },
+  "desk.corroborated": { tone: "soon" },
+  "desk.event": { tone: "soon", icon: "clock" },
+  "desk.grade": { tone: "plain" },
   "desk.old": { tone: "plain" },
 };
 
@@ -39,7 +42,7 @@ export function Reasons({ row }: { readonly row: DeskRow }): ReactNode {
         const face = FACES[reason.code] ?? { tone: "plain" };
         return (
           <li key={reason.code}>
-            <Chip tone={face.tone} {...(face.icon === undefined ? {} : { icon: face.icon })}>
+            <Chip tone={face.tone} {...(face.icon === undefined ? {} : { icon: face.icon })} {...(reason.points === undefined ? {} : { title: words.reasons.weighs(reason.points) })}>
               {reasonText(reason, row, zone)}
             </Chip>
           </li>
@@ -70,6 +73,12 @@ function reasonText(reason: DeskReason, row: DeskRow, zone: string): string {
       return text.terrorism;
     case "desk.repeat":
       return text.repeat;
+    case "desk.corroborated":
+      return text.corroborated((obligation.signs?.corroborated ?? 0) + 1);
+    case "desk.event":
+      return obligation.signs?.event ? text.event(obligation.signs.event.kind, momentText(obligation.signs.event.at, zone)) : reason.words;
+    case "desk.grade":
+      return text.graded(obligation.signs?.grade ?? "");
     case "desk.old":
       return text.old(dayText(obligation.openedAt, zone));
     default:

@@ -42,6 +42,11 @@ export const reasons = {
   urgent: (ground: string) => `urgent: ${ground}`,
   terrorism: "terrorism",
   repeat: "repeated unanswered",
+  corroborated: (origins: number) => `${origins} independent origins`,
+  event: (kind: string, at: string) => `${kind} ${at}`,
+  graded: (grade: string) => `graded ${grade}`,
+  /** What a reason weighs in the order of the desk. */
+  weighs: (points: number) => `weighs ${points} in the order of the desk`,
   old: (since: string) => `open since ${since}`,
 };
 
