@@ -6,7 +6,7 @@ export function page(about: { readonly date: string; readonly machine: object; r
     "# Heed beside other engines", "",
     `Made by \`report.ts\` on ${about.date}; ${Object.values(about.machine).join(", ")} (processor, cores, GB); Node ${about.node}. ${about.note}`.trim(), "",
     "Recall counts persons on the list found under another spelling. \"At 1 %\" is the share found at a score that one in a hundred persons *not* on the list also",
-    "reaches; a dash where there were too few of them to say. One query at a time, one process. Memory is that of the process, for PostgreSQL of table and index.", "",
+    "reaches; a dash where there were too few of them to say. Heed's columns beside a peer are on the queries that peer answered, as far as Heed had time for them. One query at a time, one process. Memory is that of the process, for PostgreSQL of table and index.", "",
   ];
   for (const result of results) parts.push(...(result.whole ? [...section(result), ...together(result), ...machines(result)] : machines(result)));
   return `${parts.join("\n")}\n`;
