@@ -26,6 +26,7 @@ const SignalsPage = lazy(async () => ({ default: (await import("./pages/SignalsP
 const MessagesPage = lazy(async () => ({ default: (await import("./pages/MessagesPage.tsx")).MessagesPage }));
 const ComposePage = lazy(async () => ({ default: (await import("./pages/ComposePage.tsx")).ComposePage }));
 const CorrectPage = lazy(async () => ({ default: (await import("./pages/CorrectPage.tsx")).CorrectPage }));
+const IntakePage = lazy(async () => ({ default: (await import("./pages/IntakePage.tsx")).IntakePage }));
 const RecordPage = lazy(async () => ({ default: (await import("./pages/RecordPage.tsx")).RecordPage }));
 const WatchFilesPage = lazy(async () => ({ default: (await import("./pages/WatchFilesPage.tsx")).WatchFilesPage }));
 const WatchFilePage = lazy(async () => ({ default: (await import("./pages/WatchFilePage.tsx")).WatchFilePage }));
@@ -87,6 +88,7 @@ function Inside({ node, session }: { readonly node: NodeView; readonly session: 
             <Route path="/signals" component={SignalsPage} />
             <Route path="/messages" component={MessagesPage} />
             <Route path="/compose" component={ComposePage} />
+            <Route path="/intake" component={IntakePage} />
             <Route path="/record" component={RecordPage} />
             <Route path="/watch-files" component={WatchFilesPage} />
             <Route path="/watch-files/new">

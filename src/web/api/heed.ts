@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import * as decisions from "../../contract/decisions.ts";
 import * as desk from "../../contract/desk.ts";
+import * as intake from "../../contract/intake.ts";
 import * as items from "../../contract/items.ts";
 import * as matches from "../../contract/matches.ts";
 import * as messages from "../../contract/messages.ts";
@@ -66,6 +67,7 @@ export const heed = {
   dispute: (id: string, body: Loose<Body<typeof messages.disputeAnswer>>): Promise<unknown> => call(messages.disputeAnswer, { params: { id }, body: given(body) }),
   forward: (id: string, body: Loose<Body<typeof messages.forwardMessage>>): Promise<unknown> => call(messages.forwardMessage, { params: { id }, body: given(body) }),
   replyToClarification: (id: string, body: Loose<Body<typeof messages.replyToClarification>>): Promise<unknown> => call(messages.replyToClarification, { params: { id }, body: given(body) }),
+  takeIn: (body: Body<typeof intake.takeIn>): Answer<typeof intake.takeIn> => call(intake.takeIn, { body }),
   fileReceived: (body: Body<typeof messages.fileReceived>, key: string): Answer<typeof messages.fileReceived> => call(messages.fileReceived, { body, key }),
 
   take: (id: string): Promise<unknown> => call(items.takeItem, { params: { id }, body: {} }),

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { DecisionCheckView, promiseMeasure, recordDecision } from "../../contract/decisions.ts";
 import type { DeskView } from "../../contract/desk.ts";
+import type { takeIn } from "../../contract/intake.ts";
 import type { MatchView } from "../../contract/matches.ts";
 import type { draftMessage, fileReceived, ThreadView } from "../../contract/messages.ts";
 import type { NodeView } from "../../contract/node.ts";
@@ -11,6 +12,7 @@ import type { PeerRow } from "../../contract/staff.ts";
 // What crosses between the pages and the node, under the names the pages use. Types alone: schemas are the node's to check.
 export type { DeskView, MatchView, NodeView, PersonView, SessionView, ThreadView };
 export type InquiryView = z.infer<typeof InquirySchema>;
+export type IntakeView = z.infer<(typeof takeIn)["returns"]>;
 export type Permission = PermissionRow;
 export type Peer = PeerRow;
 export type SearchHit = SearchHitRow;

@@ -17,7 +17,7 @@ import { optionsOf } from "../parts/forms/options.ts";
 import { useZone } from "../parts/Moment.tsx";
 import { ReplyFields } from "../parts/forms/ReplyFields.tsx";
 import type { ReplyDraft } from "../parts/forms/ReplyFields.tsx";
-import { useKept } from "../session/kept.ts";
+import { takeHandedOn, useKept } from "../session/kept.ts";
 import { localText } from "../time/format.ts";
 import { nodeNow } from "../time/now.ts";
 import { PageHead } from "../ui/PageHead.tsx";
@@ -100,7 +100,9 @@ export function RecordPage(): ReactNode {
 }
 
 function startOf(zone: string, about: string | undefined, from: string): Kept {
-  const kind = about === undefined ? ("warning" as const) : ("answer" as const);
+  // What was ticked in a letter that was read.
+  const handed = about === undefined ? (takeHandedOn("record message") as MessageDraft | undefined) : undefined;
+  const kind = about === undefined ? (handed?.kind ?? "warning") : "answer";
   return {
     from,
     channel: "letter",
@@ -109,7 +111,7 @@ function startOf(zone: string, about: string | undefined, from: string): Kept {
     receivedBy: "",
     proof: "officer-note",
     kind,
-    message: emptyMessage("warning", "en"),
+    message: handed ?? emptyMessage("warning", "en"),
     reply: { kind: "answer", purpose: "", text: "", outcome: "", ground: "", scope: "" },
   };
 }

@@ -29,6 +29,7 @@ const PLACES: readonly { readonly title: string; readonly places: readonly Place
     title: sections.write,
     places: [
       { href: "/compose", name: pages.compose, icon: "pen", action: "draft" },
+      { href: "/intake", name: pages.intake, icon: "file", action: "fileReceived" },
       { href: "/record", name: pages.record, icon: "inbox", action: "fileReceived" },
     ],
   },

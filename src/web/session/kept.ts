@@ -17,6 +17,19 @@ export function useKept<T>(form: string, initial: () => T): readonly [T, (next: 
   return [value, set, forget];
 }
 
+/** Gives a form what was prepared for it, until it takes it; what the form held before goes. */
+export function handOn(form: string, name: string, value: unknown): void {
+  kept.delete(form);
+  kept.set(name, value);
+}
+
+/** What another page prepared, once. */
+export function takeHandedOn(name: string): unknown {
+  const value = kept.get(name);
+  kept.delete(name);
+  return value;
+}
+
 /** Drops everything typed: somebody else sits down. */
 export function forgetAll(): void {
   kept.clear();

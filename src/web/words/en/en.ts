@@ -3,6 +3,7 @@ import { compose, record } from "./compose.ts";
 import { clock, desk, reasons, signals } from "./desk.ts";
 import { dossier, inquiry } from "./dossier.ts";
 import { dates, forms, people, spans } from "./forms.ts";
+import { intake } from "./intake.ts";
 import { law } from "./law.ts";
 import { nouns } from "./nouns.ts";
 import { audit, messages, peers, search, staff, watchFiles } from "./office.ts";
@@ -24,6 +25,7 @@ export const en = {
   dossier,
   forms,
   inquiry,
+  intake,
   law,
   login,
   matches,

@@ -11,6 +11,7 @@ export const shell = {
     search: "Search",
     watchFiles: "Watch files",
     compose: "New message",
+    intake: "Read a letter",
     record: "Record what came",
     peers: "Peers",
     staff: "Staff",
