@@ -104,6 +104,7 @@ function officersOf(step: ScenarioStep): readonly (readonly [string | undefined,
     [step.absent?.officer, ["absent", "officer"]],
     [step.absent?.deputy, ["absent", "deputy"]],
     [step.leave?.officer, ["leave", "officer"]],
+    ...(step.planCapacity?.teams ?? []).flatMap((team, index) => team.officers.map((officer, place) => [officer, ["planCapacity", "teams", index, "officers", place]] as const)),
   ];
 }
 

@@ -46,3 +46,10 @@ test("a file cannot be written out without end", () => {
   check(file(step("2015-02-02T08:00") + step("2015-02-02T08:01")), /more than 10000 steps/);
   check(file(`  - { at: 2015-02-02T08:00, node: here, again: { times: 5001, everyMinutes: 1 }, wait: {} }\n`), /steps\[0\]\.again\.times/);
 });
+
+test("a capacity plan names officers of its authority and a pattern of hours that exists", () => {
+  const plan = (officer: string, hours: string) => file(`  - { at: 2015-02-02T08:00, node: here, planCapacity: { teams: [{ id: desk, name: Desk, officers: [${officer}], hours: ${hours} }], minutes: { acknowledge: 5, answer: 60, other: 30 } } }\n`);
+  assert.equal(played(plan("ana", "always")).length, 1);
+  check(plan("ghost", "always"), /steps\[0\]\.planCapacity\.teams\[0\]\.officers\[0\]: here has nobody called "ghost"/);
+  check(plan("ana", "sometimes"), /hours: is no pattern of working hours/);
+});
