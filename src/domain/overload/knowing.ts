@@ -29,10 +29,10 @@ export function informedOrder(model: LoadModel, load: number): Order {
   });
 }
 
-/** An order that knows the truth and the work in each duty: what no order can surpass by more than chance. */
+/** An order that knows the truth and the work in each duty: the upper bound for what is severe. */
 export function oracleOrder(model: LoadModel, load: number): Order {
   const busy = model.severe * load * model.usual;
-  return choosingOrder(model, { chance: (one) => (one.high ? 1 : 0), workMs: (one) => one.workMs, busyBefore: (one) => (one.high ? 0 : busy) });
+  return choosingOrder(model, { chance: (one) => (one.high ? 1 : 0), workMs: (one) => one.workMs, busyBefore: (one) => (one.high ? 0 : busy), atOnce: (one) => one.high });
 }
 
 interface Knowledge {
@@ -40,6 +40,8 @@ interface Knowledge {
   workMs(one: Arrival): number;
   /** Share of the staff's time that arrivals still to come of a greater chance will take. */
   busyBefore(one: Arrival, nowMs: number): number;
+  /** What is never put off, though it could be: nothing that is known to be severe waits for what is known not to be. */
+  atOnce?(one: Arrival): boolean;
 }
 
 interface Candidate {
@@ -84,7 +86,7 @@ function choosingOrder(model: LoadModel, knows: Knowledge): Order {
         if (nowMs - candidate.atMs > FRESH_MS) Object.assign(candidate, judged(candidate.one, nowMs));
       }
       waiting = kept;
-      const chosen = chooseFeasible(mostPromising(waiting), nowMs, knows);
+      const chosen = waiting.find((candidate) => knows.atOnce?.(candidate.one) === true) ?? chooseFeasible(mostPromising(waiting), nowMs, knows);
       if (chosen === undefined) return undefined;
       places.delete(chosen.one);
       waiting.splice(waiting.indexOf(chosen), 1);

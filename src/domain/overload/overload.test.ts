@@ -108,7 +108,9 @@ test("nothing lapses without a decision, at any load and seed", () => {
 });
 
 test("at ten times the usual load the desk's order answers in time what is marked, and far more of what is severe than a queue does", () => {
-  const [heed, arrival, deadline, informed] = measureOverload({ model: UNIT, load: 10, seeds: [31], days: 14, weights: FIRST_WEIGHTS }, ["heed", "arrival", "deadline", "informed"]);
+  const all = measureOverload({ model: UNIT, load: 10, seeds: [31], days: 14, weights: FIRST_WEIGHTS });
+  const [heed, arrival, deadline, informed, oracle] = all;
+  for (const one of all) assert.ok(one.highSeverityInTime <= oracle!.highSeverityInTime && one.markedInTime <= oracle!.markedInTime, `${one.policy} surpasses who knows the truth`);
   assert.ok(heed!.markedInTime >= 0.95);
   assert.ok(heed!.highSeverityInTime >= 0.95 * informed!.highSeverityInTime, `${heed!.highSeverityInTime} against ${informed!.highSeverityInTime}`);
   assert.ok(heed!.highSeverityInTime > 3 * Math.max(arrival!.highSeverityInTime, deadline!.highSeverityInTime));
