@@ -5,7 +5,7 @@
  */
 import { execFileSync, spawn } from "node:child_process";
 import { existsSync, mkdirSync, rmSync, statSync } from "node:fs";
-import { availableParallelism, loadavg } from "node:os";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
@@ -20,7 +20,6 @@ const folder = join(import.meta.dirname, "..", "..", "build", "speed");
 mkdirSync(folder, { recursive: true });
 const snapshot = join(folder, `names-${values.size}.snapshot`);
 if (existsSync(snapshot)) rmSync(snapshot);
-const loadBefore = load();
 const built = step("build", files);
 const first = [1, 2, 3].map(() => step("first", []));
 const one = step("queries", [values.data, values.queries]);
@@ -29,7 +28,7 @@ const strange = step("strange", ["10200"]);
 const queries = sampled([...readLines<BenchQuery>(values.data, "positives.jsonl"), ...readLines<BenchQuery>(values.data, "negatives.jsonl")], 2 * Number(values.queries));
 const together = await throughput();
 report(`names-${values.size}`, {
-  loadAverage: { before: loadBefore, after: load() }, records: built["records"], buildSeconds: round((built["buildMs"] ?? 0) / 1000), writeSeconds: round((built["writeMs"] ?? 0) / 1000), bytesARecord: round((built["bytes"] ?? 0) / (built["records"] ?? 1)), peakMemoryMb: built["peakMb"],
+  records: built["records"], buildSeconds: round((built["buildMs"] ?? 0) / 1000), writeSeconds: round((built["writeMs"] ?? 0) / 1000), bytesARecord: round((built["bytes"] ?? 0) / (built["records"] ?? 1)), peakMemoryMb: built["peakMb"],
   snapshotMb: Math.round(statSync(snapshot).size / 2 ** 20),
   snapshotToFirstAnswerMs: summarise(first.map((run) => run["answerMs"] ?? 0)).median, withStartOfProcessMs: summarise(first.map((run) => run["processMs"] ?? 0)).median,
   oneThread: one, addedFoundMs: added, strangeTextsMs: strange, everyCore: together,
@@ -39,10 +38,6 @@ rmSync(snapshot);
 function step(kind: string, args: readonly string[]): Record<string, number> {
   const out = execFileSync(process.execPath, ["--max-old-space-size=14000", join(import.meta.dirname, "names-step.ts"), kind, snapshot, ...args], { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"], maxBuffer: 1 << 24 });
   return JSON.parse(out) as Record<string, number>;
-}
-
-function load(): number {
-  return Math.round(10 * (loadavg()[0] ?? 0)) / 10;
 }
 
 /** Queries a second of `heed names serve` with 128 in flight: the first time each is asked, and the second. */
