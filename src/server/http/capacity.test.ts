@@ -14,6 +14,7 @@ import type { Weights } from "../../domain/triage.ts";
 import { readDesk, readSignals } from "../../service/desk.ts";
 import { fireTimers, nextWakeAt } from "../../service/timers.ts";
 import { authority, officer } from "../../../test/support/bare-node.ts";
+import { documentsOf, entriesOf, folded } from "../../../test/support/equality.ts";
 import { serveNode } from "../../../test/support/served-node.ts";
 
 const purpose = "prevention of terrorism";
@@ -162,6 +163,11 @@ test("weights change by two persons and after a trial on past weeks, and the who
   const restarted = await readDesk({ ...at.here.node }, { actor: "liz", purpose }, { side: "here", limit: 200 }, at.here.now);
   assert.ok(restarted.ok);
   assert.equal(restarted.value.rows.find((row) => row.obligation.message === "graded")!.reasons.find((one) => one.code === "desk.grade")!.points, 100, "a node that starts again knows them");
+
+  const { store, self } = at.here.node;
+  const kept = await documentsOf(store);
+  const told = folded(await entriesOf(store), self.id);
+  for (const table of ["weighting", "obligation"]) assert.deepEqual(kept.get(table), told.get(table), `${table} is nothing but its entries`);
 
   const view = done(await at.liz.call(contract.readWeights, { purpose }));
   assert.deepEqual([view.inForce.id, view.versions.map(({ id, proposedBy, decidedBy }) => [id, proposedBy, decidedBy])], ["grades-first", [["grades-first", "sam", "sue"]]]);
