@@ -8,7 +8,7 @@ import { Vocabulary } from "./list/vocabulary.ts";
 import { matchNames, type Known, type NameMatch, type Surprise } from "./match-names.ts";
 import { mostKnown } from "./matchup.ts";
 import { parseName, type PersonName, type Token } from "./person-name.ts";
-import { capTerm, listPenalty } from "./score.ts";
+import { capTerm, holdTerm, listPenalty, weighed } from "./score.ts";
 import type { Comparison, Described, Reason } from "./types.ts";
 
 /** A description read once, for many comparisons. */
@@ -71,22 +71,26 @@ export function comparePrepared(a: Prepared, b: Prepared, context: Context = {})
   addNationFeature(packNations(b.nationalities), a.nationalities.map(nationCode).filter((code) => code > 0), features);
   const cap = capTerm(features, listTerm);
   const attributes = compareAttributes(a.described, b.described);
-  const reasons = explain(best, { births, listTerm, cap, attributes, a: a.described, b: b.described });
-  return total(reasons);
+  const hold = holdTerm(features, listTerm, sumOf(attributes.filter((one) => !one.code.startsWith("document."))));
+  const reasons = explain(best, { births, listTerm, cap, hold, attributes, a: a.described, b: b.described });
+  return scored(weighed(features, listTerm) + hold + sumOf(attributes), reasons);
 }
 
-/** Adds up reasons in one fixed order, so that equal findings give equal scores to the last bit. */
-function total(reasons: readonly Reason[]): Comparison {
-  const logOdds = reasons.reduce((sum, reason) => sum + reason.contribution, 0);
+function scored(logOdds: number, reasons: readonly Reason[]): Comparison {
   return { score: 1 / (1 + Math.exp(-logOdds)), logOdds, reasons };
 }
 
+function sumOf(reasons: readonly Reason[]): number {
+  return reasons.reduce((sum, reason) => sum + reason.contribution, 0);
+}
+
 function unreadable(a: Prepared, b: Prepared, births: BirthFinding, listTerm: number): Comparison {
-  return total([
+  const reasons: readonly Reason[] = [
     { code: "list.size", contribution: listTerm - 9, text: "One side has no readable name." },
     ...(births.relation === "same" ? [{ code: "birth.same", contribution: 2, text: "Same birth date." }] : []),
     ...compareAttributes(a.described, b.described),
-  ]);
+  ];
+  return scored(sumOf(reasons), reasons);
 }
 
 let registers: { vocabulary: Vocabulary; cache: Map<string, Expansion> } | undefined;

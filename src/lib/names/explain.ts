@@ -14,6 +14,8 @@ export interface Findings {
   readonly listTerm: number;
   /** What the cap on names takes back, 0 or negative. */
   readonly cap: number;
+  /** What holding a pair below an interruption takes back, 0 or negative. */
+  readonly hold: number;
   readonly attributes: readonly Reason[];
   readonly a: Described;
   readonly b: Described;
@@ -27,7 +29,7 @@ export function explain(match: NameMatch, findings: Findings): Reason[] {
       text: "Starting point: most people are not on a list, and long lists hold more namesakes.",
     },
     ...linkReasons(match), ...capReasons(findings), ...looseReasons(match), ...shapeReasons(match), ...nationReasons(match, findings),
-    ...birthReasons(match, findings.births), ...findings.attributes,
+    ...birthReasons(match, findings.births), ...holdReasons(findings), ...findings.attributes,
   ];
 }
 
@@ -80,7 +82,7 @@ function looseReasons(match: NameMatch): Reason[] {
   const looseB = match.b.filter((_, j) => m.usedB[j] === 0 && m.kindB[j] === kindName);
   const reasons: Reason[] = [];
   const against = Math.min(looseA.length, looseB.length);
-  const first = term(f, "contradicted") + term(f, "contradictedFirst") + term(f, "contradictedLast") + term(f, "contradictedSameLetter");
+  const first = term(f, "contradicted") + term(f, "contradictedFirst") + term(f, "contradictedLast") + term(f, "contradictedSameLetter") + term(f, "contradictedKnown");
   for (let k = 0; k < against; k++) {
     const a = (looseA[k] as Token).written;
     const b = (looseB[k] as Token).written;
@@ -176,6 +178,10 @@ function nationReasons(match: NameMatch, findings: Findings): Reason[] {
   if (match.features[feature.nationalityShared] === 1) return [{ code: "nationality.shared", contribution: weight("nationalityShared"), a, b, text: "They share a nationality." }];
   if (match.features[feature.nationalityDiffers] === 1) return [{ code: "nationality.differs", contribution: weight("nationalityDiffers"), a, b, text: "No nationality in common." }];
   return [];
+}
+
+function holdReasons(findings: Findings): Reason[] {
+  return findings.hold === 0 ? [] : [{ code: "name.held", contribution: findings.hold, text: "Held below an interruption: relatives and twins share a surname and a birth date." }];
 }
 
 function capReasons(findings: Findings): Reason[] {

@@ -82,6 +82,9 @@ export function addEdgeFeatures(m: Matchup, e: number, into: Float64Array): void
   if (kind === linkSimilar) bump(into, feature.knownUnlike, Math.min(m.knownA[m.edgeA[e] as number] as number, m.knownB[m.edgeB[e] as number] as number));
 }
 
+/** First letters of one side's words left over, counted; kept between calls so that none allocates. */
+const openLetters = new Uint8Array(32);
+
 /**
  * Adds what an aligned pair of names says to `into`: its links, the words left over, and how many of `listSize` persons
  * would be expected to agree as much by chance.
@@ -101,14 +104,14 @@ export function addNameFeatures(m: Matchup, listSize: number, into: Float64Array
   let leastKnown = mostKnown;
   let looseB = 0;
   let initials = 0;
-  let lettersA = 0;
   let sameLetter = 0;
+  openLetters.fill(0);
   for (let i = 0; i < m.countA; i++) {
     if (m.usedA[i] === 1) continue;
     if (m.kindA[i] === kindName) {
       looseA++;
       if ((m.knownA[i] as number) < leastKnown) leastKnown = m.knownA[i] as number;
-      lettersA |= 1 << ((m.letterA[i] as number) & 31);
+      openLetters[(m.letterA[i] as number) & 31]!++;
     } else if (m.kindA[i] === kindInitial) initials++;
   }
   for (let j = 0; j < m.countB; j++) {
@@ -116,7 +119,11 @@ export function addNameFeatures(m: Matchup, listSize: number, into: Float64Array
     if (m.kindB[j] === kindName) {
       looseB++;
       if ((m.knownB[j] as number) < leastKnown) leastKnown = m.knownB[j] as number;
-      if (lettersA & (1 << ((m.letterB[j] as number) & 31))) sameLetter++;
+      const letter = (m.letterB[j] as number) & 31;
+      if ((openLetters[letter] as number) > 0) {
+        openLetters[letter]!--;
+        sameLetter++;
+      }
     } else if (m.kindB[j] === kindInitial) initials++;
   }
   const against = Math.min(looseA, looseB);

@@ -53,9 +53,27 @@ function partOf(features: Float64Array, outside: boolean): number {
   return sum;
 }
 
-/** Log-odds of a pair: what the names say, capped, and in full what speaks against and what the birth dates say. */
+/** Log-odds of a pair: what the names say, capped, and in full what speaks against and what the birth dates say; held where it must be. */
 export function logOddsOf(features: Float64Array, listTerm: number): number {
+  const sum = weighed(features, listTerm);
+  return isHeld(features) ? bend(sum, model.holdFrom, model.hold) : sum;
+}
+
+/** The same before anything is held. */
+export function weighed(features: Float64Array, listTerm: number): number {
   return capped(partOf(features, false) + listTerm) + partOf(features, true);
+}
+
+/** A twin has the surname and the birth date of the other: where one word alone agrees and another contradicts, nobody is interrupted by that. */
+function isHeld(features: Float64Array): boolean {
+  return features[feature.oneLink] === 1 && (features[feature.contradicted] as number) > 0;
+}
+
+/** What holding takes back from the sum of a pair, 0 or negative; `besides` is what else speaks and a relative may share, such as a place. */
+export function holdTerm(features: Float64Array, listTerm: number, besides: number): number {
+  if (!isHeld(features)) return 0;
+  const sum = weighed(features, listTerm) + besides;
+  return bend(sum, model.holdFrom, model.hold) - sum;
 }
 
 /**
@@ -63,9 +81,12 @@ export function logOddsOf(features: Float64Array, listTerm: number): number {
  * contradicting birth date outweighs the rarest name.
  */
 export function capped(logOdds: number): number {
-  if (logOdds <= model.capFrom) return logOdds;
-  const room = model.cap - model.capFrom;
-  return model.capFrom + room * (1 - Math.exp(-(logOdds - model.capFrom) / room));
+  return bend(logOdds, model.capFrom, model.cap);
+}
+
+/** `x` as it is up to `from`, and from there always increasing towards `limit`, which it never reaches. */
+function bend(x: number, from: number, limit: number): number {
+  return x <= from ? x : from + (limit - from) * (1 - Math.exp(-(x - from) / (limit - from)));
 }
 
 /** What the cap takes back from the sum of a pair's name features, 0 or negative. */

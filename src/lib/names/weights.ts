@@ -9,15 +9,20 @@ export interface Model {
   /** What names say above `capFrom` bends towards `cap`, which it never reaches. */
   readonly capFrom: number;
   readonly cap: number;
+  /** One agreeing word beside a contradicted one bends above `holdFrom` towards `hold`, below the score that interrupts. Set by hand. */
+  readonly holdFrom: number;
+  readonly hold: number;
   readonly weights: Readonly<Record<FeatureName, number>>;
 }
 
 export const model: Model = {
-  version: "2026-11-4",
+  version: "2026-11-5",
   fittedList: 100_000,
   listSlope: 0.72,
   capFrom: 2,
   cap: 4,
+  holdFrom: 4.2,
+  hold: 5.2,
   weights: {
     "base": -3.53, "rarity": 0.29, "rarityHigh": 0.85, "rarityUnlike": -0.38,
     "unlike10": -0.18, "unlike20": -0.26, "unlike30": 0, "unlike40": 0, "unlike50": -0.2, "unlike66": -1.32,
