@@ -349,6 +349,7 @@ describe("after the attacks, when the request has been written", () => {
     const { page, context } = await sitDown(bench, "paris", "Data protection officer");
     await page.getByRole("heading", { name: "Readings" }).waitFor();
     await settled(page);
+    await page.getByRole("table").getByText("Liaison officer").first().waitFor(); // names come after the rows
     assert.match(await page.getByRole("table").innerText(), /Liaison officer[\s\S]*Answering what is owed[\s\S]*2014\/118/);
     assert.equal(await page.getByRole("navigation").getByText("Search").getAttribute("href"), null);
     await checkBoth(page, "readings");
