@@ -132,12 +132,16 @@ function SourceCell({ one }: { readonly one: PlacedDescription }): ReactNode {
   return one.thread === null ? inside : <Link href={`/threads/${encodeURIComponent(one.thread)}`}>{inside}</Link>;
 }
 
+/** A reason worth less than this (natural log odds) is noted: nobody should weigh it as speaking for or against. */
+const LEAST_WEIGHT = 0.25;
+
 function Why({ reasons, unfolded }: { readonly reasons: readonly MatchReason[]; readonly unfolded: boolean }): ReactNode {
   const text = words.matches;
   if (reasons.length === 0) return <p className={styles["byHand"]}>{text.byHand}</p>;
   const sorted = [...reasons].sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution));
-  const noted = sorted.filter((one) => one.contribution === 0);
-  const [pro, against] = [sorted.filter((one) => one.contribution > 0), sorted.filter((one) => one.contribution < 0)];
+  const weighs = (one: { readonly contribution: number }) => Math.abs(one.contribution) >= LEAST_WEIGHT;
+  const noted = sorted.filter((one) => !weighs(one));
+  const [pro, against] = [sorted.filter((one) => weighs(one) && one.contribution > 0), sorted.filter((one) => weighs(one) && one.contribution < 0)];
   return (
     <details className={styles["whyFrame"]} open={unfolded}>
       <summary className={styles["whyHead"]}>{text.why(pro.length, against.length)}</summary>
