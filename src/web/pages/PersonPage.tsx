@@ -25,6 +25,7 @@ import { Icon } from "../ui/Icon.tsx";
 import { PageHead } from "../ui/PageHead.tsx";
 import { Panel } from "../ui/Panel.tsx";
 import { words } from "../words/words.ts";
+import list from "../ui/List.module.css";
 import styles from "./PersonPage.module.css";
 
 /** One person as this node knows him, now or on an earlier day. */
@@ -68,7 +69,7 @@ function Inside({ person, id, day, choose }: { readonly person: PersonView; read
         <div className={styles["main"]}>
           <PersonSides descriptions={descriptions} uncertain={group.uncertain} opened={id} />
           <Chronology lines={chronology.lines} threadOf={threadOf} />
-          <Panel title={text.claims}>{person.claims.length === 0 ? <p className={styles["none"]}>{text.claimsNone}</p> : <ClaimTable claims={person.claims} against={contradicted(person)} caption={text.claims} />}</Panel>
+          <Panel title={text.claims}>{person.claims.length === 0 ? <p className={list["none"]}>{text.claimsNone}</p> : <ClaimTable claims={person.claims} against={contradicted(person)} caption={text.claims} />}</Panel>
         </div>
         <aside className={styles["main"]} aria-label={text.open}>
           <Panel title={text.open}>
@@ -108,8 +109,8 @@ function Links({ person }: { readonly person: PersonView }): ReactNode {
   const text = words.dossier;
   return (
     <Panel title={text.links}>
-      {person.linked.length === 0 ? <p className={styles["none"]}>{text.linksNone}</p> : null}
-      <ul className={styles["list"]}>
+      {person.linked.length === 0 ? <p className={list["none"]}>{text.linksNone}</p> : null}
+      <ul className={list["list"]}>
         {person.linked.map((one) => (
           <li key={one.link.id}>
             <Link href={`/persons/${encodeURIComponent(one.other)}`}>
@@ -123,7 +124,7 @@ function Links({ person }: { readonly person: PersonView }): ReactNode {
           </li>
         ))}
       </ul>
-      {person.linked.length === 0 ? null : <p className={styles["none"]}>{text.linkNote}</p>}
+      {person.linked.length === 0 ? null : <p className={list["none"]}>{text.linkNote}</p>}
     </Panel>
   );
 }
@@ -132,8 +133,8 @@ function Files({ person }: { readonly person: PersonView }): ReactNode {
   const text = words.dossier;
   return (
     <Panel title={text.files}>
-      {person.watchFiles.length === 0 ? <p className={styles["none"]}>{text.filesNone}</p> : null}
-      <ul className={styles["list"]}>
+      {person.watchFiles.length === 0 ? <p className={list["none"]}>{text.filesNone}</p> : null}
+      <ul className={list["list"]}>
         {person.watchFiles.map((file) => (
           <li key={file.id}>
             <Link href={`/watch-files/${encodeURIComponent(file.id)}`}>{file.content.category}</Link>
@@ -158,9 +159,9 @@ function Told({ id }: { readonly id: string }): ReactNode {
         <Loaded asked={told}>
           {(authorities) =>
             authorities.length === 0 ? (
-              <p className={styles["none"]}>{text.toldNone}</p>
+              <p className={list["none"]}>{text.toldNone}</p>
             ) : (
-              <ul className={styles["list"]}>
+              <ul className={list["list"]}>
                 {authorities.map((one) => (
                   <li key={one}>
                     <AuthorityName id={one} />

@@ -10,15 +10,6 @@ export function useAuthorityNames(): (id: string) => string {
   return (id) => all.find((one) => one.id === id)?.name ?? id;
 }
 
-/**
- * Sentences of the node name authorities by id ("answer owed by paris"): the same with their names. Only for what the node
- * itself composed, never for what somebody wrote.
- */
-export function useNamedWords(): (text: string) => string {
-  const names = new Map(useAuthorities().map((one) => [one.id, one.name]));
-  return (text) => text.replace(/\b(from|by|to|awaiting) ([A-Za-z0-9][A-Za-z0-9._:-]*)(?=[,\s]|$)/gu, (said: string, word: string, id: string) => (names.has(id) ? `${word} ${names.get(id) ?? id}` : said));
-}
-
 /** An authority by its name. */
 export function AuthorityName({ id }: { readonly id: string }): ReactNode {
   return <bdi>{useAuthorityNames()(id)}</bdi>;

@@ -4,11 +4,11 @@ import type { OpenMatter } from "../api/shapes.ts";
 import { Chip } from "../ui/Chip.tsx";
 import { words } from "../words/words.ts";
 import { KnownDate } from "./Moment.tsx";
-import { AuthorityName, useAuthorityNames, useNamedWords } from "./Named.tsx";
+import { AuthorityName, useAuthorityNames } from "./Named.tsx";
 import list from "../ui/List.module.css";
 import styles from "./OpenMatters.module.css";
 
-/** What is open on a person: here, and elsewhere as far as messages told. */
+/** What is open on a person: here, and elsewhere as far as messages matter.words. */
 export function OpenMatters({ matters, threadOf }: { readonly matters: readonly OpenMatter[]; readonly threadOf: ReadonlyMap<string, string> }): ReactNode {
   if (matters.length === 0) return <p className={list["none"]}>{words.dossier.openNone}</p>;
   return (
@@ -23,15 +23,13 @@ export function OpenMatters({ matters, threadOf }: { readonly matters: readonly 
 }
 
 function Matter({ matter, thread }: { readonly matter: OpenMatter; readonly thread: string | undefined }): ReactNode {
-  const named = useNamedWords();
   const nameOf = useAuthorityNames();
-  const told = matter.kind === "message" || matter.kind === "obligation" ? named(matter.words) : matter.words;
   const href = matter.kind === "watch-file" ? `/watch-files/${encodeURIComponent(matter.id)}` : thread === undefined ? undefined : `/threads/${encodeURIComponent(thread)}`;
   return (
     <>
-      <div dir="auto">{href === undefined ? told : <Link href={href}>{told}</Link>}</div>
+      <div dir="auto">{href === undefined ? matter.words : <Link href={href}>{matter.words}</Link>}</div>
       <div className={styles["quiet"]}>
-        {told.includes(nameOf(matter.at)) ? null : <AuthorityName id={matter.at} />}
+        {matter.words.includes(nameOf(matter.at)) ? null : <AuthorityName id={matter.at} />}
         {matter.due === null ? null : (
           <span>
             {" "}

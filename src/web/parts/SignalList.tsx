@@ -6,7 +6,7 @@ import { Chip } from "../ui/Chip.tsx";
 import type { Tone } from "../ui/Chip.tsx";
 import { wordFor, words } from "../words/words.ts";
 import { Moment } from "./Moment.tsx";
-import { OfficerName, useNamedWords } from "./Named.tsx";
+import { OfficerName } from "./Named.tsx";
 import list from "../ui/List.module.css";
 import styles from "./SignalList.module.css";
 
@@ -22,8 +22,7 @@ const MOST_SENTENCES = 3;
 
 /** Why it was raised, in the node's sentences; by its codes where it gave none. */
 export function SignalWords({ signal }: { readonly signal: Signal }): ReactNode {
-  const named = useNamedWords();
-  const told = [...new Set(toldOf(signal))].map((sentence) => (signal.kind === "unanswered-before" || signal.kind === "delivery" ? named(sentence) : sentence));
+  const told = [...new Set(toldOf(signal))];
   const rest = told.slice(MOST_SENTENCES);
   return (
     <div dir="auto">

@@ -16,7 +16,7 @@ import { InstantField, instantTyped } from "../forms/InstantField.tsx";
 import { optionsOf } from "../forms/options.ts";
 import { hasReasons, ReasonsField } from "../forms/ReasonsField.tsx";
 import { KnownDate, useZone } from "../Moment.tsx";
-import { AuthorityName, useAuthorityNames, useNamedWords } from "../Named.tsx";
+import { AuthorityName, useAuthorityNames } from "../Named.tsx";
 import styles from "./DecisionDialog.module.css";
 
 /**
@@ -80,9 +80,7 @@ function OnFile({ check }: { readonly check: DecisionCheck }): ReactNode {
 }
 
 function Matters({ title, matters }: { readonly title: string; readonly matters: DecisionCheck["onFile"] }): ReactNode {
-  const named = useNamedWords();
   const nameOf = useAuthorityNames();
-  const told = (one: DecisionCheck["onFile"][number]) => (one.kind === "message" || one.kind === "obligation" ? named(one.words) : one.words);
   if (matters.length === 0) return null;
   return (
     <div>
@@ -90,9 +88,9 @@ function Matters({ title, matters }: { readonly title: string; readonly matters:
       <ul className={styles["matters"]}>
         {matters.map((one) => (
           <li key={`${one.kind}${one.id}${one.at}${one.about}`}>
-            <Chip>{words.nouns.onFileKinds[one.kind]}</Chip> <span dir="auto">{told(one)}</span>
+            <Chip>{words.nouns.onFileKinds[one.kind]}</Chip> <span dir="auto">{one.words}</span>
             <span className={styles["where"]}>
-              {told(one).includes(nameOf(one.at)) ? null : (
+              {one.words.includes(nameOf(one.at)) ? null : (
                 <>
                   {" · "}
                   <AuthorityName id={one.at} />
