@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { findFaults, goTo, openWorkbench, sitDown } from "./workbench.ts";
+import { findFaults, goTo, openWorkbench, sitDown, takePicture } from "./workbench.ts";
 import type { Workbench } from "./workbench.ts";
 
 let workbench: Workbench | undefined;
@@ -27,6 +27,8 @@ test("a letter is read, marked, taken apart with one key, and recorded with what
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
     assert.deepEqual(await findFaults(page), [], scheme);
   }
+  await page.emulateMedia({ colorScheme: "light" });
+  await takePicture(page, "intake", true);
   await page.getByRole("button", { name: "Davud Hasanov is somebody else" }).click();
   await page.getByRole("checkbox", { name: "Use Dawud Khasanov" }).check();
   await page.getByRole("checkbox", { name: "Use claim 1" }).check();
