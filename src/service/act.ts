@@ -85,11 +85,13 @@ export async function act<T, E extends { code: string }>(node: HeedNode, acting:
     const kept = key === undefined ? undefined : await keptOf(tx, result.value, appended);
     if (key !== undefined && kept !== undefined) await recordCommand(tx, { key, seq: appended.at(-1)?.seq ?? null, result: kept, at });
     remember = await node.recogniser.prepare(tx, node.self.id, appended);
+    node.failpoint?.("commit", asked.action);
     return result.value;
   };
   try {
     // What was learnt is known before anybody else can begin.
     const value = await node.store.transaction(run, () => remember());
+    node.failpoint?.("committed", asked.action);
     if (appended.length > 0) node.committed(appended);
     return ok(value);
   } catch (error) {

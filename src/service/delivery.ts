@@ -43,7 +43,9 @@ export async function deliverDue(node: HeedNode, transport: Transport, now: Inst
     for (const [index, waiting] of due.entries()) {
       if (blocked.has(waiting.peer)) continue;
       const to = await node.store.read((tx) => findRow(tx, "authority", waiting.peer));
+      node.failpoint?.("send", waiting.envelope);
       const handed: Handed = to === undefined ? { kind: "refused", status: 0, code: "authority.unknown" } : await transport.put(to, waiting.envelope, fromBase64(waiting.record.bytes)!);
+      node.failpoint?.("answered", waiting.envelope);
       const stored = handed.kind === "receipt" && to !== undefined ? await storeReceipt(node, to, waiting.record, handed.bytes, now) : undefined;
       if (stored?.ok === true) {
         confirmed++;

@@ -185,7 +185,10 @@ async function newestNote(node: HeedNode, tx: Tx, log: LogName, size: number, ro
   }
   const key = ownKey(node, log);
   const text = checkpointText({ origin: key.name, size, root });
-  return writeNote({ text, signatures: [signNote(text, key, (bytes) => node.keys.sign(bytes))] });
+  node.failpoint?.("sign", log);
+  const note = writeNote({ text, signatures: [signNote(text, key, (bytes) => node.keys.sign(bytes))] });
+  node.failpoint?.("signed", log);
+  return note;
 }
 
 function lineOf(entry: Entry): EntryLine {

@@ -15,6 +15,12 @@ export interface NodeKeys {
 /** New identifiers. `turn` is the sequence number of the next entry and a counter within the transaction, so that a source may be a pure function of it. */
 export type IdSource = (turn: { readonly seq: number; readonly n: number; readonly at: string }) => string;
 
+/**
+ * Where a machine may fail between two steps: before and after a commit (with the action), before an envelope is sent and after its
+ * answer came (with the envelope), before and after a checkpoint is signed (with the log), before one is cosigned (with its origin).
+ */
+export type FailPoint = "commit" | "committed" | "send" | "answered" | "sign" | "signed" | "cosign";
+
 /** One authority's node: what every service function works on. */
 export interface HeedNode {
   readonly self: Authority;
@@ -29,4 +35,6 @@ export interface HeedNode {
   verify(publicKey: string, bytes: Uint8Array, signature: Uint8Array): boolean;
   /** Called after each commit with what was appended: live pages and the delivery job listen. */
   committed(entries: readonly Entry[]): void;
+  /** Hears that the node has come to a point; only tests listen, to end the process there. */
+  readonly failpoint?: (point: FailPoint, about: string) => void;
 }

@@ -77,6 +77,7 @@ export async function cosign(node: HeedNode, request: Uint8Array, now: Instant):
     return ok(checked.value.text);
   });
   if (!remembered.ok) return remembered;
+  node.failpoint?.("cosign", origin);
   const key = witnessKeyOf(node, node.self.id, node.keys.publicKey);
   assert(key !== undefined, "the node's public key has 32 bytes");
   return ok(signatureLine(cosignNote(remembered.value, key, Math.floor(Date.parse(now) / 1_000), (bytes) => node.keys.sign(bytes))));
