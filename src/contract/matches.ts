@@ -1,14 +1,18 @@
 import { z } from "zod";
 import { Grade, Link } from "../domain/person.ts";
+import type { Marks } from "../domain/severity.ts";
 import { TellsApart } from "../domain/tells-apart.ts";
 import { Line, Reasons, Ref } from "../domain/text.ts";
 import { DescriptionId, Limit, MatchId } from "./asked.ts";
-import { listOf, text } from "./declared.ts";
+import { declared, listOf, maybe, text } from "./declared.ts";
 import { route } from "./route.ts";
 import { DescriptionRow, MatchRow } from "./rows.ts";
 
-/** A candidate with both descriptions side by side; null where one was erased. */
-export const MatchView = z.object({ match: MatchRow, a: DescriptionRow.nullable(), b: DescriptionRow.nullable() });
+/** How a message or file is marked: what must not be lost on the way to whoever decides. */
+export const MarksRow = declared<Marks>()({ terrorism: z.boolean(), coRequester: maybe, legalBasis: maybe });
+
+/** A candidate with both descriptions side by side, and how the message or file of each is marked; null where one was erased. */
+export const MatchView = z.object({ match: MatchRow, a: DescriptionRow.nullable(), b: DescriptionRow.nullable(), marks: z.object({ a: MarksRow, b: MarksRow }) });
 export type MatchView = z.infer<typeof MatchView>;
 
 export const readCandidates = route({ method: "GET", path: "/v1/matches", says: "Candidates that wait for somebody to confirm or reject them.", query: z.strictObject({ limit: Limit }), returns: listOf(MatchView) });

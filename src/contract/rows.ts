@@ -68,6 +68,7 @@ export const MessageRow = declared<Message>()({
   discardedFor: text.optional(),
   unansweredBefore: texts.optional(),
   unreadBy: texts.optional(),
+  unmarked: texts.optional(),
   body: content<MessageBody>("What the message says: see /v1/schemas/{kind}."),
 });
 
@@ -248,6 +249,8 @@ export const DeskRowRow = declared<DeskRow>()({
   title: text,
   persons: texts,
   terrorism: z.boolean(),
+  coRequester: maybe,
+  legalBasis: maybe,
   itemState: maybe,
   reasons: listOf(z.object({ code: text, words: text, points: z.number().optional() })),
 });

@@ -137,7 +137,7 @@ function claimLines(facts: PersonFacts): readonly ChronologyLine[] {
         authority: placed.provider,
         subject: placed.id,
         persons,
-        words: `${sayWords(placed, toldWords(claim.says), nameOf)}${assessed}.`,
+        words: `${sayWords(placed, toldWords(claim.says, nameOf), nameOf)}${assessed}.`,
         grade: claim.grade,
         basis: claim.basis,
         source: claim.sourceProtected ? null : (claim.source ?? null),

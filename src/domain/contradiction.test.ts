@@ -115,6 +115,7 @@ describe("births", () => {
 describe("disputes", () => {
   const first = claim("1", { by: "ankara", in: "m1" }, { kind: "other", words: "he was never told" });
   check("what one authority disputes of another stands beside it", [first, claim("2", { disputes: "m1#1" }, { kind: "other", words: "he was told twice" })], ["claim.disputed: Disputed: Brussels says he was told twice (X4); Ankara says he was never told (X4)."]);
+  check("in a dispute authorities have their names", [claim("1", { by: "ankara", in: "m1" }, { kind: "communication", event: "e1", from: "ankara", to: "paris", happened: true, as: "notice" }), claim("2", { disputes: "m1#1" }, { kind: "other", words: "nothing came" })], ["claim.disputed: Disputed: Brussels says nothing came (X4); Ankara says notice from Ankara to Paris took place (X4)."]);
   check("an authority that disputes itself later has corrected itself", [first, claim("2", { by: "ankara", in: "m2", known: "2015-06-01T00:00:00.000Z", disputes: "m1#1" }, { kind: "other", words: "he was told" })], []);
   check("a corrected claim no longer contradicts others", [claim("1", { by: "ankara", in: "m1" }, into("2013")), claim("2", { by: "ankara", in: "m2", known: "2015-06-01T00:00:00.000Z", disputes: "m1#1" }, into("2012")), claim("3", {}, into("2012-05"))], []);
   check("a dispute that another rule has found is told once", [claim("1", { by: "ankara" }, into("2013")), claim("2", { disputes: "ankara#1" }, into("2012"))], ["entry.date: Entry into TR: Ankara says 2013 (X4); Brussels says 2012 (X4)."]);

@@ -235,13 +235,13 @@ function disputes(claims: readonly PlacedClaim[], found: readonly Contradiction[
   return claims.flatMap((claim) => {
     const other = disputedBy(claim, byId);
     if (other === undefined || known(claim.id, other.id) || (disputedBy(other, byId) === claim && other.id < claim.id)) return [];
-    const both = [claim, other].map((one) => position(one, one.id, toldWords(one.claim.says), nameOf));
+    const both = [claim, other].map((one) => position(one, one.id, toldWords(one.claim.says, nameOf), nameOf));
     return opposed("claim.disputed", "Disputed", both, () => true);
   });
 }
 
-/** A statement in words. @example toldWords({ kind: "entry", country: "TR", on: "2013" }) // "entry into TR 2013" */
-export function toldWords(says: Statement): string {
+/** A statement in words, with authorities by name. @example toldWords({ kind: "entry", country: "TR", on: "2013" }) // "entry into TR 2013" */
+export function toldWords(says: Statement, nameOf: NameOf = String): string {
   switch (says.kind) {
     case "birth":
       return `born ${says.on}`;
@@ -258,7 +258,7 @@ export function toldWords(says: Statement): string {
     case "event-date":
       return `${says.event} was on ${says.on}`;
     case "communication":
-      return `${says.as} from ${says.from} to ${says.to} ${says.happened ? "took place" : "never took place"}${says.on === undefined ? "" : ` on ${says.on}`}`;
+      return `${says.as} from ${nameOf(says.from)} to ${nameOf(says.to)} ${says.happened ? "took place" : "never took place"}${says.on === undefined ? "" : ` on ${says.on}`}`;
     case "conduct":
       return `${says.denied ? "denied: " : ""}${quote(says.words)}`;
     case "other":

@@ -3,6 +3,7 @@ import type { NameOf } from "./account.ts";
 import type { Item } from "./item.ts";
 import type { Message } from "./message.ts";
 import type { Obligation } from "./obligation.ts";
+import { marksOf, unmarkedSentence } from "./severity.ts";
 import { NO_SIGNS, triageReasons } from "./triage.ts";
 import type { Signs, TriageReason, Weights } from "./triage.ts";
 
@@ -24,6 +25,8 @@ export interface DeskRow {
   /** Names as the message wrote them; bystanders left out. */
   readonly persons: readonly string[];
   readonly terrorism: boolean;
+  readonly coRequester: string | null;
+  readonly legalBasis: string | null;
   readonly itemState: Item["state"] | null;
   readonly reasons: readonly DeskReason[];
 }
@@ -44,6 +47,7 @@ function deskReasons({ obligation, message, now, nameOf, weights }: OnDesk): rea
   const signs = obligation.signs ?? NO_SIGNS;
   for (const one of triageReasons(signs, weights)) weigh(add, one, signs);
   if (obligation.signs === null && message?.body.terrorism === true) add("desk.severity", "marked: terrorism");
+  for (const words of unmarkedSentence(message?.unmarked)) add("desk.unmarked", words);
   if (obligation.side === "creditor") add("desk.theirs", `owed to us by ${nameOf(obligation.debtor)}`);
   if (Date.parse(now) - Date.parse(obligation.openedAt) > 30 * 86_400_000) add("desk.old", `open since ${obligation.openedAt.slice(0, 10)}`);
   return reasons;
@@ -72,6 +76,7 @@ function weigh(add: (code: string, words: string, points?: number) => void, { co
 export interface OnDesk {
   readonly obligation: Obligation;
   readonly item: Item | undefined;
+  /** As its author last corrected it. */
   readonly message: Message | undefined;
   readonly now: Instant;
   readonly nameOf: NameOf;
@@ -85,15 +90,21 @@ export function deskRow(on: OnDesk): DeskRow {
   const persons = message?.body.persons.filter((one) => !one.bystander).map((one) => one.names[0]!.text) ?? [];
   return {
     obligation,
-    kind: message?.body.kind ?? obligation.duty,
+    kind: kindOf(on) ?? obligation.duty,
     from: message?.from ?? obligation.creditor,
     to: message?.to ?? [],
     title: message?.body.title ?? obligation.words ?? persons.join(", "),
     persons,
-    terrorism: message?.body.terrorism ?? false,
+    ...marksOf(message?.body),
     itemState: item?.state ?? null,
     reasons: deskReasons(on),
   };
+}
+
+/** What a corrected message is of: what it was. */
+function kindOf({ obligation, message }: OnDesk): string | undefined {
+  if (message === undefined) return undefined;
+  return message.body.kind === "correction" && message.id !== obligation.message ? message.body.replaces : message.body.kind;
 }
 
 function minute(at: string | null | undefined): string {

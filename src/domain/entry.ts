@@ -78,8 +78,8 @@ export interface Events {
   "watch-file": "filed" | "changed" | "assigned" | "closed" | "lapsed" | "reopened";
   message: "drafted" | "revised" | "approved" | "issued" | "received" | "corrected" | "withdrawn" | "discarded" | "handed" | "held" | "chased" | "cleared";
   addressee: "queued" | "delivered" | "taken" | "settled" | "undelivered" | "held" | "suspended" | "resumed" | "disputed" | "told" | "closed";
-  item: "opened" | "assigned" | "taken" | "settled" | "refusal-proposed" | "refusal-rejected" | "raised" | "suspended" | "resumed" | "held" | "disputed" | "disposed" | "closed" | "recorrected";
-  obligation: "opened" | "taken" | "reminded" | "overdue" | "assigned" | "suspended" | "resumed" | "held" | "extended" | "raised" | "ranked" | "done" | "voided" | "lapsed";
+  item: "opened" | "assigned" | "taken" | "settled" | "refusal-proposed" | "refusal-rejected" | "raised" | "lowered" | "suspended" | "resumed" | "held" | "disputed" | "disposed" | "closed" | "recorrected";
+  obligation: "opened" | "taken" | "reminded" | "overdue" | "assigned" | "suspended" | "resumed" | "held" | "extended" | "raised" | "lowered" | "ranked" | "done" | "voided" | "lapsed";
   match: "found" | "confirmed" | "rejected" | "reopened" | "rescored" | "forgotten";
   decision: "recorded" | "checked";
   signal: "raised" | "withdrawn" | "seen" | "restored";
@@ -109,7 +109,7 @@ export const CONTENT: { readonly [N in Noun]: readonly (keyof Rows[N])[] } = {
   officer: ["name"],
   agreement: [],
   "watch-file": ["content", "reopened"],
-  message: ["body", "passage", "discardedFor", "hands"],
+  message: ["body", "passage", "discardedFor", "hands", "unmarked"],
   addressee: ["passage"],
   item: ["proposal", "disposition", "owners"],
   obligation: ["words", "result"],

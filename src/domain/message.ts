@@ -174,9 +174,19 @@ export interface Message {
   readonly discardedFor?: string;
   /** Addressees that do not list the language it is written in: said before it left. */
   readonly unreadBy?: readonly string[];
+  /** Words that say terrorism while the marker does not: said before it left, and again where it arrived. */
+  readonly unmarked?: readonly string[];
   /** Earlier unanswered warnings attached while sending. */
   readonly unansweredBefore?: readonly string[];
   readonly body: MessageBody;
+}
+
+/** What messages of every kind can say: words, persons, claims, marks and handling, without what its own kind adds to one. */
+export type CommonFields = Pick<Extract<MessageBody, { kind: "warning" }>, keyof typeof fields>;
+
+/** The fields of a message that every kind has: what a correction or a forward of it carries on. @example commonFields(warning).coRequester // "Liège" */
+export function commonFields(body: MessageBody): CommonFields {
+  return Object.fromEntries(Object.entries(body).filter(([name]) => Object.hasOwn(fields, name))) as CommonFields;
 }
 
 /** The body as it may leave the node: protected sources stripped. */

@@ -9,6 +9,7 @@ import { addresseeId } from "../domain/addressee.ts";
 import { change } from "../domain/entry.ts";
 import { isOpening } from "../domain/message.ts";
 import type { Message, Passage, WireMessage } from "../domain/message.ts";
+import { unmarkedSentence } from "../domain/severity.ts";
 import type { Authority } from "../domain/authority.ts";
 import { findRow } from "../store/rows.ts";
 import { meetArrival } from "../store/arrivals.ts";
@@ -20,6 +21,7 @@ import { openItem } from "./items.ts";
 import type { HeedNode } from "./node.ts";
 import { recognise } from "./recognition.ts";
 import { arrivalWords } from "./sharing.ts";
+import { severityRemark } from "./messages.ts";
 import { onceOf, raise } from "./signals.ts";
 import { raiseUnansweredByRequester } from "./unanswered.ts";
 
@@ -152,6 +154,7 @@ async function receive(work: Work, from: Authority, wire: WireMessage, met: Met,
     receivedAt: outside.receivedAt ?? work.now,
     ...(outside.passage === undefined ? {} : { passage: outside.passage }),
     body: wire.body,
+    ...severityRemark(wire.body),
   };
   await work.append(change("message", "received", message.id, message));
   const { body } = message;
@@ -164,7 +167,7 @@ async function receive(work: Work, from: Authority, wire: WireMessage, met: Met,
   const recognised = await recognise(work, { source: { noun: "message", row: message }, owner: item.owner, thread: met.thread });
   await raiseUnansweredByRequester(work, message, item.owner, recognised);
   const moving = arrivalWords(message, work.now);
-  await raise(work, [{ ...arrivalOf(message.id, from.id), reasons: ["delivery.arrived", ...(body.terrorism ? ["severity.terrorism"] : []), ...moving.reasons], words: moving.words, to: item.owner, thread: message.thread }]);
+  await raise(work, [{ ...arrivalOf(message.id, from.id), reasons: ["delivery.arrived", ...(body.terrorism ? ["severity.terrorism"] : []), ...(message.unmarked === undefined ? [] : ["severity.unmarked"]), ...moving.reasons], words: [...unmarkedSentence(message.unmarked), ...moving.words], to: item.owner, thread: message.thread }]);
   // What was withdrawn before it arrived is void the moment it does, and still kept: the order of arrival changes nothing.
   for (const early of met.about) if (early === withdrawn || early.body.kind === "correction") await applyStatus(work, from, early);
   return message;

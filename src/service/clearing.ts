@@ -26,6 +26,7 @@ import { send } from "./messages.ts";
 import type { DraftError } from "./messages.ts";
 import type { HeedNode } from "./node.ts";
 import { raise } from "./signals.ts";
+import { standAgain } from "./taken-back.ts";
 
 /** Cleared everywhere it went within two working days. */
 const CLEAR_WITHIN_WORKING_DAYS = 2;
@@ -152,6 +153,7 @@ async function clearHere(work: Work, person: PlacedDescription, ground: Ground):
 async function part(work: Work, match: Match, decision: Match["decisions"][number]): Promise<void> {
   await work.append(change("match", "rejected", match.id, { ...match, state: "rejected", keepUntil: keepUntil("rejected", work.now), decisions: [...match.decisions, decision] }));
   await withdrawResting(work, match.id);
+  await standAgain(work, match);
 }
 
 /** Tells everybody whom we told of him, and everybody who told us, once each, but for `except`. */

@@ -4,14 +4,18 @@ import type { Instant } from "../lib/clock/index.ts";
 import { deskRow } from "../domain/desk.ts";
 import type { DeskRow } from "../domain/desk.ts";
 import type { Match } from "../domain/match.ts";
+import { marksOf } from "../domain/severity.ts";
+import type { Marks } from "../domain/severity.ts";
 import type { Signal } from "../domain/signal.ts";
 import { countOpen, deskPage } from "../store/obligations.ts";
 import type { Standing } from "../domain/triage.ts";
 import { actBy, NO_SIGNS } from "../domain/triage.ts";
+import { standingVersions } from "./versions.ts";
 import { weightsInForce } from "./weights.ts";
 import { candidateMatches, findDescriptions } from "../store/persons.ts";
 import type { PlacedDescription } from "../domain/entry.ts";
 import { findRow, findRows } from "../store/rows.ts";
+import type { Tx } from "../store/schema.ts";
 import { listSignals } from "../store/signals.ts";
 import type { Place } from "../store/place.ts";
 import { err } from "../lib/base/result.ts";
@@ -37,7 +41,7 @@ export async function readDesk(
 ): Promise<Result<DeskPage, ActError>> {
   return consult(node, acting, { action: "readDesk" }, now, async (work) => {
     const page = await deskPage(work.tx, input);
-    const messages = new Map((await findRows(work.tx, "message", [...new Set(page.flatMap((one) => one.message ?? []))])).map((one) => [one.id, one]));
+    const messages = await standingVersions(work.tx, await findRows(work.tx, "message", [...new Set(page.flatMap((one) => one.message ?? []))]));
     const items = new Map((await findRows(work.tx, "item", [...messages.keys()])).map((one) => [one.id, one]));
     const weights = await weightsInForce(work);
     const nameOf = await authorityNames(work, page.map((one) => one.debtor));
@@ -71,13 +75,25 @@ export interface MatchView {
   readonly match: Match;
   readonly a: PlacedDescription | null;
   readonly b: PlacedDescription | null;
+  readonly marks: { readonly a: Marks; readonly b: Marks };
 }
 
 /** Candidates that wait for somebody to confirm or reject them. */
 export async function readCandidates(node: HeedNode, acting: Acting, input: { readonly limit: number }, now: Instant): Promise<Result<readonly MatchView[], ActError>> {
   return consult(node, acting, { action: "readPerson" }, now, async (work) => {
     const matches = await candidateMatches(work.tx, input.limit);
-    const descriptions = new Map((await findDescriptions(work.tx, matches.flatMap((one) => [one.a, one.b]))).map((one) => [one.id, one]));
-    return ok({ value: matches.map((match) => ({ match, a: descriptions.get(match.a) ?? null, b: descriptions.get(match.b) ?? null })), returned: matches.map((one) => one.id) });
+    return ok({ value: await matchViews(work.tx, matches), returned: matches.map((one) => one.id) });
+  });
+}
+
+/** Matches with the two descriptions they join and how their messages or files are marked. */
+export async function matchViews(tx: Tx, matches: readonly Match[]): Promise<readonly MatchView[]> {
+  const descriptions = new Map((await findDescriptions(tx, matches.flatMap((one) => [one.a, one.b]))).map((one) => [one.id, one]));
+  const sources = [...new Set([...descriptions.values()].map((one) => one.source))];
+  const marks = new Map([...(await findRows(tx, "message", sources)).map((one) => [one.id, marksOf(one.body)] as const), ...(await findRows(tx, "watch-file", sources)).map((one) => [one.id, marksOf(one.content)] as const)]);
+  const side = (id: string) => ({ description: descriptions.get(id) ?? null, marks: marks.get(descriptions.get(id)?.source ?? "") ?? marksOf(undefined) });
+  return matches.map((match) => {
+    const [a, b] = [side(match.a), side(match.b)];
+    return { match, a: a.description, b: b.description, marks: { a: a.marks, b: b.marks } };
   });
 }

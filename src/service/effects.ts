@@ -5,6 +5,7 @@ import type { Authority } from "../domain/authority.ts";
 import { change } from "../domain/entry.ts";
 import { STANDARD_PURPOSE } from "../domain/gate.ts";
 import { moveItem } from "../domain/item.ts";
+import { priorityOf, raisePriority } from "../domain/message.ts";
 import type { Message, MessageBody } from "../domain/message.ts";
 import { hold, houseRule, openObligation, resume, settle, suspend } from "../domain/obligation.ts";
 import type { Obligation } from "../domain/obligation.ts";
@@ -192,6 +193,12 @@ async function correctItem(work: Work, from: Authority, message: Message): Promi
   const original = await originalFrom(work, from, message);
   if (original === undefined || message.version <= original.version) return;
   await work.append(change("message", "corrected", original.id, { status: "withdrawn", version: message.version }));
+  if (item !== undefined && item.terrorism !== message.body.terrorism) {
+    // A ground of urgency stays, as it does among the signs of its duties.
+    const { emergency, urgency } = original.body;
+    const priority = priorityOf({ ...message.body, emergency: message.body.emergency || emergency, urgency: message.body.urgency ?? urgency });
+    await work.append(change("item", "recorrected", item.id, { terrorism: message.body.terrorism, priority: item.raised ? raisePriority(priority) : priority }));
+  }
   await rankCorrected(work, item?.id ?? original.id, message);
   const owner = item?.owner ?? (await dutyOfficer(work));
   await recognise(work, { source: { noun: "message", row: message }, owner });

@@ -13,6 +13,7 @@ import { findRow } from "../store/rows.ts";
 import { act } from "./act.ts";
 import type { ActError, Acting, Work } from "./act.ts";
 import type { HeedNode } from "./node.ts";
+import { standAgain } from "./taken-back.ts";
 
 export type MatchError = { code: "match.unknown"; match: string } | { code: "match.state"; match: string; state: string } | { code: "description.unknown"; description: string };
 
@@ -30,6 +31,7 @@ export async function decideMatch(node: HeedNode, acting: Acting, input: { reado
     await work.append(change("match", event, match.id, { state: input.state, keepUntil: keepUntil(input.state, work.now), decisions }));
     if (input.state === "rejected") await withdrawResting(work, match.id);
     if (match.state === "rejected") await restoreResting(work, match.id);
+    if (input.state === "rejected" || match.state === "rejected") await standAgain(work, match);
     return ok({ ...match, state: input.state, decisions });
   });
 }
@@ -46,6 +48,8 @@ export async function joinDescriptions(node: HeedNode, acting: Acting, input: { 
     const decisions = [...(before?.decisions ?? []), { state: "confirmed" as const, by: work.acting.actor, at: work.now, reasons: input.reasons }];
     const match: Match = before === undefined ? { id, a, b, score: 0, reasons: [], state: "confirmed", keepUntil: null, foundAt: work.now, foundBy: work.acting.actor, decisions } : { ...before, state: "confirmed", keepUntil: null, decisions };
     await work.append(change("match", "confirmed", id, match));
+    if (before?.state === "rejected") await restoreResting(work, id);
+    await standAgain(work, match);
     return ok(match);
   });
 }

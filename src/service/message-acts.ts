@@ -4,7 +4,7 @@ import type { Instant } from "../lib/clock/index.ts";
 import { advances } from "../domain/addressee.ts";
 import { change } from "../domain/entry.ts";
 import { STANDARD_PURPOSE } from "../domain/gate.ts";
-import { isOpening } from "../domain/message.ts";
+import { commonFields, isOpening } from "../domain/message.ts";
 import type { Gate, Message, MessageBody } from "../domain/message.ts";
 import { settle } from "../domain/obligation.ts";
 import { addresseesOf } from "../store/messages.ts";
@@ -20,6 +20,7 @@ import { draft, send } from "./messages.ts";
 import type { DraftError } from "./messages.ts";
 import type { HeedNode } from "./node.ts";
 import { recognise } from "./recognition.ts";
+import { standingVersions } from "./versions.ts";
 
 export type SentError = DraftError | { code: "message.not-issued"; id: string; status: string } | { code: "addressee.state"; addressee: string; state: string; act: string };
 
@@ -48,8 +49,8 @@ export async function correctMessage(
     const { kind } = message.body;
     if (kind !== "request" && kind !== "warning" && kind !== "notice" && kind !== "threat") return err({ code: "message.kind" as const, kind });
     const version = message.version + 1;
-    const { persons, claims, links, text, title, terrorism } = input.body;
-    const body: MessageBody = { ...bare("correction", message.body.purpose), persons, claims, links, text, terrorism, ...(title === undefined ? {} : { title }), about: message.id, version, replaces: kind, reasons: input.reasons };
+    // Marks and handling travel with it: what a new version leaves out, its author has left out.
+    const body: MessageBody = { kind: "correction", ...commonFields(input.body), ...(input.body.kind === "notice" ? { event: input.body.event } : {}), about: message.id, version, replaces: kind, reasons: input.reasons };
     await work.append(change("message", "corrected", message.id, { status: "withdrawn", version }));
     let last: Message = message;
     for (const one of await addresseesOf(work.tx, message.id)) {
@@ -115,10 +116,11 @@ export async function forwardMessage(
   return act(node, acting, { action: "forward", resource: { kind: "Message", id: input.id } }, now, async (work): Promise<Result<Message, SentError | { code: "forward.consent"; handling: string }>> => {
     const original = await findRow(work.tx, "message", input.id);
     if (original === undefined || original.direction !== "in" || !isOpening(original.body.kind) || original.body.kind === "forward") return err({ code: "message.unknown", id: input.id });
-    const { handling } = original.body;
+    const standing = (await standingVersions(work.tx, [original])).get(original.id) ?? original;
+    const { handling } = standing.body;
     if ((handling === "H2" || handling === "H3") && input.consent !== "given") return err({ code: "forward.consent", handling });
-    const { language, purpose, persons, claims, links, terrorism } = original.body;
-    const body: MessageBody = { ...bare("forward", purpose), language, persons, claims, links, terrorism, handling, text: input.text, originator: original.from, original: original.id, originalKind: original.body.kind, consent: input.consent };
+    // An emergency is declared by whoever sends, and the threads of others are none of the addressee's.
+    const body: MessageBody = { kind: "forward", ...commonFields(standing.body), emergency: false, earlier: [], text: input.text, originator: original.from, original: original.id, originalKind: original.body.kind, consent: input.consent };
     return draft(work, { to: input.to, thread: original.thread, body, ...(input.messageId === undefined ? {} : { id: input.messageId }), ...(input.gate === undefined ? {} : { gate: input.gate }) });
   });
 }

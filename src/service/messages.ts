@@ -14,6 +14,7 @@ import type { Gate, Message, MessageBody, Passage } from "../domain/message.ts";
 import { houseRule, openObligation } from "../domain/obligation.ts";
 import { DELIVER_WITHIN } from "../domain/regime.ts";
 import { onRung } from "../domain/roster.ts";
+import { unmarkedWords } from "../domain/severity.ts";
 import { findRow } from "../store/rows.ts";
 import { act } from "./act.ts";
 import type { Acting, ActError, Work } from "./act.ts";
@@ -120,6 +121,7 @@ export async function draft(work: Work, input: DraftInput): Promise<Result<Messa
     author: work.acting.actor,
     draftedAt: work.now,
     ...languageRemark(input.body, addressees.value),
+    ...severityRemark(input.body),
     ...(input.gate === undefined ? {} : { gate: input.gate }),
     ...(input.passage === undefined ? {} : { passage: input.passage }),
     body: input.body,
@@ -164,6 +166,7 @@ export async function send(work: Work, to: string, thread: string, body: Message
     author: work.acting.actor,
     draftedAt: work.now,
     ...languageRemark(body, [peer]),
+    ...severityRemark(body),
     ...(more.gate === undefined ? {} : { gate: more.gate }),
     ...(more.passage === undefined && peer.node !== undefined ? {} : { passage: more.passage ?? { channel: peer.channel, proof: "none" as const } }),
     ...(more.releaseAt === undefined ? {} : { releaseAt: more.releaseAt }),
@@ -178,6 +181,12 @@ function languageRemark(body: MessageBody, to: readonly Authority[]): Pick<Messa
   if (!isOpening(body.kind) && (body.text === "" || body.text === STANDARD_WORDS)) return {};
   const unread = unreadBy(body.language, to);
   return unread.length === 0 ? {} : { unreadBy: unread };
+}
+
+/** What is remarked of its severity, before a message leaves and where it has arrived: its words say more than its marker. */
+export function severityRemark(body: MessageBody): Pick<Message, "unmarked"> {
+  const unmarked = unmarkedWords(body);
+  return unmarked.length === 0 ? {} : { unmarked };
 }
 
 /** Standard words towards a partner outside the Union; otherwise what was written. */

@@ -3,6 +3,7 @@ import type { PlacedDescription, Places } from "../domain/entry.ts";
 import { keepUntil, matchId } from "../domain/match.ts";
 import type { Match, PersonGroup } from "../domain/match.ts";
 import { sourceOf } from "../domain/person.ts";
+import { markSentences, marksOf } from "../domain/severity.ts";
 import type { Message } from "../domain/message.ts";
 import type { WatchFile } from "../domain/watch-file.ts";
 import { alertScores } from "../lib/names/index.ts";
@@ -142,12 +143,15 @@ async function raiseMatches(work: Work, arrival: Arrival, found: readonly Match[
   for (const match of found) {
     const [here, there] = match.a.startsWith(`${ours}#`) ? [match.a, match.b] : [match.b, match.a];
     const watchFile = await findRow(work.tx, "watch-file", sourceOf(there));
+    const marks = { here: marksOf(contentOf(arrival.source)), there: marksOf(watchFile === undefined ? (await findRow(work.tx, "message", sourceOf(there)))?.body : watchFile.content) };
+    const [first = "", ...reasons] = match.reasons.map((one) => one.text);
     const raising: Raising = {
       kind: "match",
       subject: here,
       with: [there],
-      reasons: [...new Set(match.reasons.flatMap((one) => (one.rule === undefined ? [one.code] : [one.rule, one.code])))],
-      words: match.reasons.map((one) => one.text),
+      reasons: [...new Set(match.reasons.flatMap((one) => (one.rule === undefined ? [one.code] : [one.rule, one.code]))), ...(marks.here.terrorism || marks.there.terrorism ? ["severity.terrorism"] : [])],
+      // What must not be lost stands before why the two are alike.
+      words: [first, ...markSentences(watchFile === undefined ? "The earlier message" : "The file on record", marks.there), ...markSentences(arrival.source.noun === "message" ? "The message" : "The file", marks.here), ...reasons],
       score: match.score,
       to: arrival.owner,
       candidate: true,
@@ -161,6 +165,10 @@ async function raiseMatches(work: Work, arrival: Arrival, found: readonly Match[
     if (watchFile !== undefined && watchFile.owner !== arrival.owner) raisings.push({ ...raising, to: watchFile.owner, once: `match|${match.id}|owner` });
   }
   await raise(work, raisings);
+}
+
+function contentOf(source: Arrival["source"]): Message["body"] | WatchFile["content"] | undefined {
+  return source.noun === "message" ? source.row.body : source.row.content;
 }
 
 /**

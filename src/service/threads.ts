@@ -3,7 +3,6 @@ import type { Result } from "../lib/base/result.ts";
 import { explainDeadline } from "../lib/clock/index.ts";
 import type { DeadlineLine, Instant } from "../lib/clock/index.ts";
 import type { Addressee } from "../domain/addressee.ts";
-import type { PlacedDescription } from "../domain/entry.ts";
 import type { Item } from "../domain/item.ts";
 import type { Message } from "../domain/message.ts";
 import { lateness } from "../domain/obligation.ts";
@@ -12,10 +11,11 @@ import type { Signal } from "../domain/signal.ts";
 import { addresseesOfMany, itemsInThread, messagesInThread, recentMessages } from "../store/messages.ts";
 import { obligationsInThread } from "../store/obligations.ts";
 import { envelopesOf } from "../store/outbox.ts";
-import { descriptionsInThread, findDescriptions, matchesTouching } from "../store/persons.ts";
+import { descriptionsInThread, matchesTouching } from "../store/persons.ts";
 import { listSignals } from "../store/signals.ts";
 import { consult } from "./act.ts";
 import type { ActError, Acting } from "./act.ts";
+import { matchViews } from "./desk.ts";
 import type { MatchView } from "./desk.ts";
 import type { HeedNode } from "./node.ts";
 
@@ -57,7 +57,6 @@ export async function readThread(node: HeedNode, acting: Acting, input: { readon
     const ids = messages.map((one) => one.id);
     const descriptions = await descriptionsInThread(work.tx, input.id);
     const matches = (await matchesTouching(work.tx, descriptions.map((one) => one.id))).filter((one) => one.state !== "near-miss");
-    const sides = new Map<string, PlacedDescription>((await findDescriptions(work.tx, matches.flatMap((one) => [one.a, one.b]))).map((one) => [one.id, one]));
     const obligations = await obligationsInThread(work.tx, input.id);
     const thread: Thread = {
       id: input.id,
@@ -65,7 +64,7 @@ export async function readThread(node: HeedNode, acting: Acting, input: { readon
       addressees: await addresseesOfMany(work.tx, ids),
       items: await itemsInThread(work.tx, input.id),
       obligations: obligations.map((obligation) => ({ obligation, explanation: explainDeadline(obligation.deadline), lateMs: lateness(obligation, work.now) })),
-      matches: matches.map((match) => ({ match, a: sides.get(match.a) ?? null, b: sides.get(match.b) ?? null })),
+      matches: await matchViews(work.tx, matches),
       signals: await listSignals(work.tx, { thread: input.id, limit: 200 }),
       proofs: (await envelopesOf(work.tx, ids)).map(({ bytes: _bytes, ...one }) => ({ envelope: one.id, message: one.message, peer: one.peer, direction: one.direction, digest: one.digest, receipt: one.receipt, receivedAt: one.receivedAt })),
     };

@@ -51,6 +51,13 @@ export async function withdrawnSignalsResting(tx: Tx, match: string): Promise<re
   return found.rows.map((row) => row.doc);
 }
 
+/** Signals, withdrawn ones too, that name any of these as their subject or in their company. */
+export async function signalsTouching(tx: Tx, ids: readonly string[]): Promise<readonly Signal[]> {
+  if (ids.length === 0) return [];
+  const found = await sql<{ doc: Signal }>`select doc from signal where subject = any(${ids}::text[]) or doc->'with' ?| ${ids}::text[] order by raised_at, id`.execute(tx);
+  return found.rows.map((row) => row.doc);
+}
+
 /** Signals about these subjects. */
 export async function signalsAbout(tx: Tx, subjects: readonly string[]): Promise<readonly Signal[]> {
   if (subjects.length === 0) return [];

@@ -35,7 +35,7 @@ export async function answersOwed(tx: Tx, period: { readonly from: string; reado
     )
     select p.id, p.opened_at as "openedAt", p.due_at as "dueAt",
       (select jsonb_agg(jsonb_build_object('at', e.data->>'at', 'signs', e.data#>'{set,signs}') order by e.seq) from entry e
-        where e.subject = p.id and e.kind in ('obligation.opened', 'obligation.raised') and jsonb_typeof(e.data#>'{set,signs}') = 'object') as signs
+        where e.subject = p.id and e.kind in ('obligation.opened', 'obligation.raised', 'obligation.lowered') and jsonb_typeof(e.data#>'{set,signs}') = 'object') as signs
     from past p order by p.opened_at, p.id`.execute(tx);
   return found.rows.filter((row) => row.signs !== null);
 }

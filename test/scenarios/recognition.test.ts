@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { groupOf } from "../../src/domain/match.ts";
+import { FIRST_WEIGHTS } from "../../src/domain/triage.ts";
 import { between, body, GATE, on, person, send, step } from "../support/small.ts";
 import { playWhole } from "../support/stage.ts";
 import type { Stage } from "../support/stage.ts";
@@ -49,6 +50,32 @@ describe("a person decides on each candidate", () => {
     await using undone = await playWhole(between(["north", "east"], [...steps, decide(5, "undoMatch", "w1#p", "w2#p")]));
     assert.deepEqual(await states(undone, "w2"), ["match file@f1#p withdrawn", "match w1#p raised", "repeat w1 raised"]);
     assert.deepEqual((await group(undone, "w2#p")).members, ["file@f1#p", "w1#p", "w2#p"]);
+  });
+
+  test("a duty that a repeat had moved up goes back when it was about somebody else, and up again when that was wrong", async () => {
+    const warnings = told.slice(1);
+    const apart = decide(4, "rejectMatch", "w1#p", "w2#p");
+    const raisedRank = FIRST_WEIGHTS.ranks.length;
+    const standing = async (stage: Stage) => (await answersOwed(stage)).map((one) => [one.message, one.priority, one.signs?.repeated, one.rank > raisedRank]);
+    await using before = await playWhole(between(["north", "east"], warnings));
+    assert.deepEqual(await priorities(before), ["w1 P2 raised", "w2 P2 raised"]);
+    assert.deepEqual(await standing(before), [["w1", "P2", true, false], ["w2", "P2", true, false]]);
+    await using rejected = await playWhole(between(["north", "east"], [...warnings, apart]));
+    assert.deepEqual(await priorities(rejected), ["w1 P3 ", "w2 P3 "]);
+    assert.deepEqual(await standing(rejected), [["w1", "P3", false, true], ["w2", "P3", false, true]]);
+    await using undone = await playWhole(between(["north", "east"], [...warnings, apart, decide(5, "undoMatch", "w1#p", "w2#p")]));
+    assert.deepEqual(await priorities(undone), ["w1 P2 raised", "w2 P2 raised"]);
+    assert.deepEqual(await standing(undone), [["w1", "P2", true, false], ["w2", "P2", true, false]]);
+  });
+
+  test("what another origin was thought to corroborate stands alone again when it was about somebody else", async () => {
+    const says = (originMark: string) => ({ claims: [{ ref: "c", about: "p", says: { kind: "conduct", words: "Collects arms", topic: "arms" }, basis: "fact", originMark }] });
+    const warnings = [warn(1, "w1", "Yusuf al-Khatib", says("one")), send(on(2), "east", "north", "w2", body("warning", { persons: [person("Youssef Al Khatib")], ...says("two") }), { thread: "w1" })];
+    const counted = async (stage: Stage) => (await answersOwed(stage)).map((one) => [one.message, one.signs?.corroborated]);
+    await using together = await playWhole(between(["north", "east"], warnings));
+    assert.deepEqual(await counted(together), [["w1", 1], ["w2", 1]]);
+    await using apart = await playWhole(between(["north", "east"], [...warnings, decide(4, "rejectMatch", "w1#p", "w2#p")]));
+    assert.deepEqual(await counted(apart), [["w1", 0], ["w2", 0]]);
   });
 
   test("a rejected match joins nobody any more, and the same pair is not asked about again", async () => {
@@ -150,6 +177,10 @@ async function states(stage: Stage, message: string): Promise<readonly string[]>
 
 async function group(stage: Stage, description: string) {
   return groupOf(description, await stage.rows("north", "match"));
+}
+
+async function answersOwed(stage: Stage) {
+  return (await stage.rows("north", "obligation")).filter((one) => one.duty === "answer").toSorted((a, b) => (a.message! < b.message! ? -1 : 1));
 }
 
 async function priorities(stage: Stage): Promise<readonly string[]> {

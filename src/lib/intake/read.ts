@@ -2,9 +2,10 @@ import { parsePartialDate, type PartialDate } from "../clock/index.ts";
 import { err, ok, type Result } from "../base/result.ts";
 import { findClaims } from "./claims.ts";
 import { findDates } from "./dates.ts";
-import { findKind, foldSameLength } from "./kind.ts";
+import { findKind } from "./kind.ts";
 import { findMentions, type Mention } from "./mentions.ts";
 import { findPersons } from "./persons.ts";
+import { findTerrorism } from "./terrorism.ts";
 import { fold, languageOf, tokenize } from "./tokens.ts";
 import type { DateFound, OrganisationFound, Passage, PlaceFound, Reading, TextLanguage } from "./types.ts";
 
@@ -44,7 +45,7 @@ export function readText(text: string, options: ReadOptions = {}): Result<Readin
     places: gathered(mentions, "place").map(({ name, first, mentions: all }): PlaceFound => ({ name, ...(first.country === undefined ? {} : { country: first.country }), mentions: all })),
     organisations: gathered(mentions, "organisation").map(({ name, mentions: all }): OrganisationFound => ({ name, mentions: all })),
     claims: findClaims(tokens, mentions, persons, dates),
-    terrorism: marks(text),
+    terrorism: findTerrorism(text),
   });
 }
 
@@ -89,10 +90,4 @@ function ownDate(text: string): PartialDate | undefined {
   const on = ranked[0]?.date.on;
   const parsed = parsePartialDate(on);
   return parsed.ok ? parsed.value : undefined;
-}
-
-/** Words that say terrorism, whatever a form says. */
-function marks(text: string): readonly Passage[] {
-  const folded = foldSameLength(text);
-  return [...folded.matchAll(/\b(?:terroris[a-z]*|jihad[a-z]*|djihad[a-z]*|islamic state|etat islamique|daesh|daech|isis|al[- ]qa(?:e|i)da|attentats?|suicide (?:attack|bomb)[a-z]*|foreign fighter[a-z]*)\b/g)].slice(0, 50).map((match) => ({ start: match.index, end: match.index + match[0].length, words: text.slice(match.index, match.index + match[0].length) }));
 }
