@@ -21,7 +21,7 @@ import { openDuties } from "./items.ts";
 export async function startTheirs(work: Work, message: Message, to: Authority, from: Instant): Promise<void> {
   const { body } = message;
   if (isOpening(body.kind)) {
-    if (message.status === "issued") await owe(work, { message, body, round: 1, author: message.author }, to, from);
+    if (message.status === "issued" || (await isCorrected(work, message))) await owe(work, { message, body, round: 1, author: message.author }, to, from);
   } else if (body.kind === "answer") {
     if (body.newPersons.length > 0) await owe(work, { message, body: asWarning(body), round: 1, author: message.author }, to, from);
   } else if (body.kind === "dispute") {
@@ -30,6 +30,13 @@ export async function startTheirs(work: Work, message: Message, to: Authority, f
   } else if (body.kind === "clarification-reply") {
     await letRun(work, body.about, to, from);
   }
+}
+
+/** Whether a newer version took its place and it was not withdrawn: it is owed all the same, though its receipt came after the correction left. */
+async function isCorrected(work: Work, message: Message): Promise<boolean> {
+  if (message.status !== "withdrawn") return false;
+  const ours = new Set((await messagesAbout(work.tx, message.id)).filter((one) => one.direction === "out").map((one) => one.body.kind));
+  return ours.has("correction") && !ours.has("withdrawal");
 }
 
 /** An answer as the warning it amounts to for the persons it brings up. */

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { fromBase64 } from "../../src/lib/base/bytes.ts";
 import { unwrap } from "../../src/lib/base/result.ts";
 import { addMs } from "../../src/lib/clock/index.ts";
 import type { Instant } from "../../src/lib/clock/index.ts";
 import { acceptBytes } from "../../src/server/inbox.ts";
 import { answerItem } from "../../src/service/item-acts.ts";
 import { deliverDue } from "../../src/service/delivery.ts";
+import { parcelOf } from "../../src/service/envelopes.ts";
 import { fireTimers } from "../../src/service/timers.ts";
 import { MessageBody } from "../../src/domain/message.ts";
 import { PersonDescription } from "../../src/domain/person.ts";
@@ -70,6 +70,17 @@ describe("messages that arrive in another order than they were sent", () => {
   });
 });
 
+test("a warning that was corrected before its receipt came is owed an answer on both sides; one that was withdrawn, on neither", async () => {
+  const corrected = step(on(2), "east", { correct: { id: "w1", as: "w1-v2", reasons: "Misspelt", message: body("warning", { persons: [person("Karim Bensaid")] }) } });
+  const withdrawn = step(on(2), "east", { by: "sup", withdraw: { id: "w1", reasons: "The wrong man" } });
+  for (const [second, state] of [[corrected, ["acknowledge open", "answer open"]], [withdrawn, []]] as const) {
+    await using stage = await playWhole(between(["north", "east"], [cut, warning, second]));
+    await deliverDue(stage.node("east"), { put: async (_to, id, bytes) => ({ kind: "receipt", bytes: unwrap(await acceptBytes(stage.node("north"), id, bytes, later(stage, 120))).receipt }) }, later(stage, 400));
+    assert.deepEqual((await stage.rows("east", "obligation")).filter((one) => one.side === "creditor" && one.message === "w1").map((one) => `${one.duty} ${one.state}`).sort(), state);
+    assert.deepEqual((await stage.rows("north", "obligation")).filter((one) => one.side === "debtor" && one.state === "open").map((one) => `${one.duty} ${one.state}`).sort(), state);
+  }
+});
+
 describe("a peer that is down", () => {
   test("is tried again until it is back, is shown as down meanwhile, and then has everything in order", async () => {
     const down = step(on(1, "08:00"), "north", { down: {} });
@@ -113,7 +124,7 @@ async function bring(stage: Stage, last: string, first: string): Promise<void> {
 async function accept(stage: Stage, message: string, from = "east", to = "north") {
   const envelope = (await stage.rows(from, "envelope")).find((one) => one.message === message && one.direction === "out" && one.peer === to);
   assert.ok(envelope, `no envelope for ${message}`);
-  return unwrap(await acceptBytes(stage.node(to), envelope.id, fromBase64(envelope.bytes)!, later(stage, 60)));
+  return unwrap(await acceptBytes(stage.node(to), envelope.id, parcelOf(envelope), later(stage, 60)));
 }
 
 function later(stage: Stage, seconds: number): Instant {
