@@ -8,7 +8,7 @@ import { createDatabase, startServer } from "../../test/support/postgres.ts";
 import { unwrap } from "../../src/lib/base/result.ts";
 import type { Instant } from "../../src/lib/clock/index.ts";
 import { addMs } from "../../src/lib/clock/index.ts";
-import { sealEnvelope } from "../../src/lib/envelope/index.ts";
+import { signEnvelope } from "../../src/lib/envelope/index.ts";
 import { Authority } from "../../src/domain/authority.ts";
 import { change } from "../../src/domain/entry.ts";
 import { WireMessage } from "../../src/domain/message.ts";
@@ -79,7 +79,7 @@ const posted = Array.from({ length: WARM_UP + 2 * envelopes }, (_, index) => {
     body: { kind: "warning", purpose: "measurement", title: "Own-initiative information", text: "Observed at the border.", terrorism: index % 10 === 0, persons: [inventPerson(random)], claims: [{ ref: "c", about: "p", says: { kind: "conduct", words: "Observed" }, basis: "fact" }] },
   });
   const id = seededIds("envelope", "there")({ seq: index, n: 0, at: start });
-  const bytes = sealEnvelope({
+  const bytes = signEnvelope({
     header: { v: 1, id, kind: "warning", from: "there", to: "here", seq: index + 1, warning: body.id, version: 1, issued: start, priority: "P3", handling: "H0", purpose: "measurement", must_understand: [] },
     body: body as never,
     keyId: there.keyId,

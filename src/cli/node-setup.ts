@@ -29,14 +29,14 @@ export async function printStaff(folder: string): Promise<number> {
   return tell(await listStaff(placeOf(folder)), (staff) => staff.map((one) => `${one.id}\t${one.name}\t${one.post}\t${one.roles.join(", ")}${one.active ? "" : "\thas left"}\n`).join(""));
 }
 
-export async function addPeer(folder: string, cardFile: string, replaceKey: boolean): Promise<number> {
+export async function addPeer(folder: string, cardFile: string, agreed: { readonly replaceKey: boolean; readonly clear: boolean }): Promise<number> {
   let card: unknown;
   try {
     card = JSON.parse(await readText(cardFile));
   } catch (error) {
     return fail([`Cannot read the card ${cardFile}: ${(error as Error).message}`], 2);
   }
-  return tell(await setupPeer(placeOf(folder), card, replaceKey), (one) => `${one.id}: ${one.name}, ${one.node === undefined ? `no node, by ${one.channel}` : `${one.node.url}, key ${one.node.keyId}`}\n`);
+  return tell(await setupPeer(placeOf(folder), card, agreed), (one) => `${one.id}: ${one.name}, ${one.node === undefined ? `no node, by ${one.channel}` : `${one.node.url}, key ${one.node.keyId}${one.node.sealing === undefined ? ", in clear" : ""}`}\n`);
 }
 
 export async function printPeers(folder: string): Promise<number> {

@@ -82,8 +82,9 @@ function peerCommand(): Command {
         .argument("<folder>", "folder of the node, which must not be running")
         .argument("<card>", "file of the card, as heed node init printed it there")
         .option("--replace-key", "the peer has another key than the one known here, and that was confirmed by another way")
-        .action(async (folder: string, card: string, { replaceKey }: { replaceKey?: true }) => {
-          process.exitCode = await addPeer(folder, card, replaceKey === true);
+        .option("--clear", "its card has no key to seal to, and it was agreed with it that messages go in clear until it has")
+        .action(async (folder: string, card: string, { replaceKey, clear }: { replaceKey?: true; clear?: true }) => {
+          process.exitCode = await addPeer(folder, card, { replaceKey: replaceKey === true, clear: clear === true });
         }),
     )
     .addCommand(

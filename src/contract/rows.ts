@@ -30,7 +30,7 @@ export const AuthorityRow = declared<Authority>()({
   languages: z.array(text),
   timeZone: text,
   dutyDesk: text.optional(),
-  node: z.object({ url: text, keyId: text, publicKey: text }).optional(),
+  node: z.object({ url: text, keyId: text, publicKey: text, sealing: z.object({ keyId: text, publicKey: text, from: text, until: text, sig: text }).optional(), clear: z.literal(true).optional() }).optional(),
   channel: text,
 });
 

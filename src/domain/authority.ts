@@ -8,6 +8,24 @@ export const AuthorityKind = z.enum(["spoc", "police", "intelligence-service", "
 export const Channel = z.enum(["heed", "siena", "i-24-7", "sirene", "liaison-officer", "letter", "e-mail", "spoken"]);
 export type Channel = z.infer<typeof Channel>;
 
+const rawKey = (kind: string) => z.string().regex(/^[A-Za-z0-9+/]{43}=$/, `must be a raw ${kind} public key in base64`);
+
+const instant = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/, "must be an instant such as 2014-12-15T09:00:00.000Z");
+
+/** A subkey to seal to, with the signature of the node's identity key; see lib/envelope. */
+const SealingKeyData = z.strictObject({ keyId: Ref, publicKey: rawKey("X25519"), from: instant, until: instant, sig: z.string().regex(/^[A-Za-z0-9+/]{86}==$/, "must be an Ed25519 signature in base64") });
+
+/** Where a node listens, and by which keys it is known. */
+const NodeAddress = z.strictObject({
+  url: z.url(),
+  keyId: Ref,
+  publicKey: rawKey("Ed25519"),
+  /** What is for it is sealed to this. */
+  sealing: SealingKeyData.optional(),
+  /** Agreed with it: what is for it may go in clear for as long as it has no sealing key. */
+  clear: z.literal(true).optional(),
+});
+
 /** An authority as its peers know it. */
 export const Authority = z.strictObject({
   id: Ref,
@@ -23,7 +41,7 @@ export const Authority = z.strictObject({
   /** What the other side may be told of the ladder: a number, never a name. */
   dutyDesk: Line.optional(),
   /** Where its node listens; absent for an authority without a node. */
-  node: z.strictObject({ url: z.url(), keyId: Ref, publicKey: z.string().regex(/^[A-Za-z0-9+/]{43}=$/, "must be a raw Ed25519 public key in base64") }).optional(),
+  node: NodeAddress.optional(),
   /** The channel used when it has no node. */
   channel: Channel.default("letter"),
 });

@@ -29,6 +29,10 @@ export interface EnvelopeRecord {
   readonly at: string;
   /** Base64 of the exact DSSE bytes. */
   readonly bytes: string;
+  /** Base64 of the ciphertext that goes with them: of an outgoing envelope, and of an incoming one whose suite is not known here. */
+  readonly sealed?: string;
+  /** Base64 of the salted plaintext the header commits to, which proves what was said once the keys are gone. */
+  readonly opening?: string;
   /** Base64 of the signed receipt; ours for an incoming envelope, the peer's for an outgoing one. */
   readonly receipt: string | null;
   readonly receivedAt: string | null;
@@ -83,7 +87,7 @@ export interface Events {
   match: "found" | "confirmed" | "rejected" | "reopened" | "rescored" | "forgotten";
   decision: "recorded" | "checked";
   signal: "raised" | "withdrawn" | "seen" | "restored";
-  envelope: "sent" | "received" | "receipted";
+  envelope: "sent" | "resealed" | "received" | "receipted";
   consultation: "recorded";
   link: "made";
   weighting: "proposed" | "tried" | "adopted" | "rejected" | "replaced";
@@ -116,7 +120,7 @@ export const CONTENT: { readonly [N in Noun]: readonly (keyof Rows[N])[] } = {
   match: ["reasons", "decisions"],
   decision: ["reasons"],
   signal: ["words"],
-  envelope: ["bytes"],
+  envelope: ["bytes", "sealed", "opening"],
   consultation: ["asked", "purpose", "case"],
   link: ["link"],
   weighting: ["reasons", "decidedFor"],

@@ -1,27 +1,33 @@
 import type { z } from "zod";
-import { err } from "../lib/base/result.ts";
+import { fromBase64 } from "../lib/base/bytes.ts";
+import { err, ok } from "../lib/base/result.ts";
 import type { Result } from "../lib/base/result.ts";
 import type { Instant } from "../lib/clock/index.ts";
-import { MAX_ENVELOPE_BYTES, openEnvelope } from "../lib/envelope/index.ts";
-import type { EnvelopeError } from "../lib/envelope/index.ts";
+import { isSealed, MAX_ENVELOPE_BYTES, openEnvelope, readParcel, unsealBody } from "../lib/envelope/index.ts";
+import type { EnvelopeError, ParsedEnvelope, SealedError } from "../lib/envelope/index.ts";
 import type { Authority } from "../domain/authority.ts";
 import { WireMessage } from "../domain/message.ts";
 import type { ActError } from "../service/act.ts";
 import { acceptEnvelope } from "../service/arrivals.ts";
+import { acceptUnparsed } from "../service/unparsed.ts";
+import { KEY_GONE } from "../service/sealing.ts";
 import type { Accepted, ArrivalError } from "../service/arrivals.ts";
-import { allRows } from "../store/rows.ts";
+import { allRows, findRow } from "../store/rows.ts";
 import type { OpenNode } from "./node.ts";
 
 export type InboxError =
   | EnvelopeError
+  | SealedError
   | ArrivalError
   | ActError
   | { code: "envelope.id-differs"; path: string; header: string }
   | { code: "envelope.expired"; expires: string; now: string }
   | { code: "envelope.body"; faults: readonly { readonly place: string; readonly message: string }[] };
 
-/** Takes in the exact bytes of an envelope from anyone: checks signature, sender, addressee and body before anything is stored. */
-export async function acceptBytes(node: OpenNode, envelopeId: string, bytes: Uint8Array, now: Instant): Promise<Result<Accepted, InboxError>> {
+/** Takes in the exact bytes of a parcel from anyone: checks signature, sender, addressee and body before anything is stored. */
+export async function acceptBytes(node: OpenNode, envelopeId: string, parcel: Uint8Array, now: Instant): Promise<Result<Accepted, InboxError>> {
+  if (parcel.length > MAX_ENVELOPE_BYTES) return err({ code: "envelope.too-large", bytes: parcel.length, limit: MAX_ENVELOPE_BYTES });
+  const { bytes, ciphertext } = readParcel(parcel);
   const peers = await peersOf(node);
   const opened = openEnvelope(bytes, {
     recipient: node.self.id,
@@ -35,12 +41,31 @@ export async function acceptBytes(node: OpenNode, envelopeId: string, bytes: Uin
     },
   });
   if (!opened.ok) return opened;
-  const { header, body, notUnderstood, digest } = opened.value;
+  const { header, notUnderstood, digest } = opened.value;
   if (header.id !== envelopeId) return err({ code: "envelope.id-differs", path: envelopeId, header: header.id });
   if (header.expires !== undefined && header.expires < now) return err({ code: "envelope.expired", expires: header.expires, now });
-  const wire = parseWire(body);
+  const arrived = { envelopeId, peer: header.from, bytes, header, digest };
+  // What asks for more than is known here is kept as it came, and a person is told: nothing of it is acted on.
+  if (notUnderstood.length > 0) return acceptUnparsed(node, { ...arrived, notUnderstood, ...(ciphertext === undefined ? {} : { sealed: ciphertext }) }, now);
+  const body = await bodyOf(node, opened.value, ciphertext);
+  if (!body.ok) return (body.error.code === KEY_GONE ? await receiptGiven(node, arrived) : undefined) ?? body;
+  const wire = parseWire(body.value.body);
   if (!wire.success) return err({ code: "envelope.body", faults: wire.error.issues.slice(0, 20).map((issue) => ({ place: `/body/${issue.path.map(String).join("/")}`, message: issue.message })) });
-  return acceptEnvelope(node, { envelopeId, peer: header.from, bytes, header, wire: wire.data, digest, notUnderstood }, now);
+  return acceptEnvelope(node, { ...arrived, wire: wire.data, ...(body.value.plaintext === undefined ? {} : { opening: body.value.plaintext }) }, now);
+}
+
+/** What an envelope says, as the sender signed or sealed it. */
+async function bodyOf(node: OpenNode, { header, body }: ParsedEnvelope, ciphertext: Uint8Array | undefined): Promise<Result<{ readonly body: unknown; readonly plaintext?: Uint8Array }, SealedError>> {
+  if (!isSealed(header)) return ciphertext === undefined ? ok({ body }) : err({ code: "envelope.part-stray" });
+  if (ciphertext === undefined) return err({ code: "envelope.part-missing" });
+  return unsealBody(header, ciphertext, { unseal: node.keys.sealing.unseal, hash: (data) => node.hash(data) });
+}
+
+/** The receipt of an envelope that was taken in while its key was still there: whoever lost it gets it again. */
+async function receiptGiven(node: OpenNode, arrived: { readonly envelopeId: string; readonly digest: string }): Promise<Result<Accepted, never> | undefined> {
+  const known = await node.store.read((tx) => findRow(tx, "envelope", arrived.envelopeId));
+  const receipt = known?.direction === "in" && known.digest === arrived.digest && known.receipt !== null ? fromBase64(known.receipt) : undefined;
+  return receipt === undefined ? undefined : ok({ receipt, repeated: true });
 }
 
 const kept = new WeakMap<OpenNode, { peers: Promise<readonly Authority[]> | undefined }>();

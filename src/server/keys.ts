@@ -2,27 +2,29 @@ import { createPrivateKey, createPublicKey, hash, randomBytes, sign, verify } fr
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { base64, fromBase64 } from "../lib/base/bytes.ts";
-import type { NodeKeys } from "../service/node.ts";
+import type { Instant } from "../lib/clock/index.ts";
+import type { NodeKeys, SealingKeys } from "../service/node.ts";
 import { writeDurably } from "./durable-file.ts";
+import { FolderSealingKeys, seededSealingKeys } from "./sealing-keys.ts";
 
 /** PKCS#8 and SPKI headers of an Ed25519 key, RFC 8410. */
 const PKCS8 = Buffer.from("302e020100300506032b657004220420", "hex");
 const SPKI = Buffer.from("302a300506032b6570032100", "hex");
 
-/** The key pair of a 32-byte seed. */
-export function keysOfSeed(seed: Uint8Array): NodeKeys {
+/** The identity key of a 32-byte seed, with sealing keys that are kept elsewhere, or with one made of the seed as well. */
+export function keysOfSeed(seed: Uint8Array, sealing: SealingKeys = seededSealingKeys(seed)): NodeKeys {
   const privateKey = createPrivateKey({ key: Buffer.concat([PKCS8, seed]), format: "der", type: "pkcs8" });
   const raw = createPublicKey(privateKey).export({ format: "der", type: "spki" }).subarray(SPKI.length);
   const publicKey = base64(raw);
   // The id is taken from the key itself, so that no two keys share one.
-  return { keyId: `k-${hash("sha256", raw, "hex").slice(0, 16)}`, publicKey, sign: (bytes) => sign(null, bytes, privateKey) };
+  return { keyId: `k-${hash("sha256", raw, "hex").slice(0, 16)}`, publicKey, sign: (bytes) => sign(null, bytes, privateKey), sealing };
 }
 
 /** The private key of a node, in its folder: 32 bytes in base64. */
 export const KEY_FILE = "identity.key";
 
-/** Reads a node's identity key from its folder; undefined if there is none, a text that says what is wrong with what is there. */
-export async function readKeys(folder: string): Promise<NodeKeys | string | undefined> {
+/** Reads a node's keys from its folder; undefined if there is no identity, a text that says what is wrong with what is there. */
+export async function readKeys(folder: string, now: Instant): Promise<FolderKeys | string | undefined> {
   const file = join(folder, KEY_FILE);
   const found = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return undefined;
@@ -32,14 +34,21 @@ export async function readKeys(folder: string): Promise<NodeKeys | string | unde
   const seed = fromBase64(found.trim());
   if (seed?.length !== 32) return `${file} does not hold 32 bytes in base64`;
   if (process.platform !== "win32" && ((await stat(file)).mode & 0o077) !== 0) return `${file} can be read by others than its owner; its mode must be 600`;
-  return keysOfSeed(seed);
+  const sealing = await FolderSealingKeys.open(folder, now);
+  return typeof sealing === "string" ? sealing : { ...keysOfSeed(seed, sealing), sealing };
 }
 
-/** Makes a node's identity key in its folder, readable by the owner alone. */
-export async function makeKeys(folder: string): Promise<NodeKeys> {
-  const seed = randomBytes(32);
-  await writeDurably(join(folder, KEY_FILE), `${base64(seed)}\n`, 0o600);
-  return keysOfSeed(seed);
+/** Makes a node's keys in its folder, readable by the owner alone. */
+export async function makeKeys(folder: string, now: Instant): Promise<FolderKeys> {
+  await writeDurably(join(folder, KEY_FILE), `${base64(randomBytes(32))}\n`, 0o600);
+  const made = await readKeys(folder, now);
+  if (typeof made !== "object") throw new Error(made ?? `${KEY_FILE} is gone`);
+  return made;
+}
+
+/** Keys in files; a device that keeps them would be another `NodeKeys`. */
+export interface FolderKeys extends NodeKeys {
+  readonly sealing: FolderSealingKeys;
 }
 
 /** SHA-256. */

@@ -4,8 +4,10 @@ import { z } from "zod";
 import { excerpt } from "../lib/base/excerpt.ts";
 import { err, ok } from "../lib/base/result.ts";
 import type { Result } from "../lib/base/result.ts";
+import { instantOf } from "../lib/clock/index.ts";
 import { Authority } from "../domain/authority.ts";
 import type { NodeKeys } from "../service/node.ts";
+import { ownRecord } from "../service/sealing.ts";
 import { findCommand, recordCommand } from "../store/commands.ts";
 import { describeStoreError, openStore } from "../store/store.ts";
 import type { Store, StoreError } from "../store/store.ts";
@@ -13,6 +15,7 @@ import { lastStamp } from "../store/rows.ts";
 import { writeDurably } from "./durable-file.ts";
 import { randomIds } from "./ids.ts";
 import { KEY_FILE, makeKeys, readKeys } from "./keys.ts";
+import type { FolderKeys } from "./keys.ts";
 import { openNode } from "./node.ts";
 import type { OpenNode } from "./node.ts";
 
@@ -48,7 +51,7 @@ const names = { config: "node.json", key: KEY_FILE, data: "data" } as const;
 /** A node's folder as it was read: who it is and with which key. */
 export interface NodeFolder {
   readonly self: Authority;
-  readonly keys: NodeKeys;
+  readonly keys: FolderKeys;
   readonly data: string;
 }
 
@@ -75,7 +78,7 @@ export async function initNodeFolder(folder: string, config: NodeConfig): Promis
     // A key without a configuration is what a set-up left that was cut off; nobody has its card.
     const stranger = (await readdir(folder)).find((name) => name !== names.key && name !== `${names.key}.new` && name !== `${names.config}.new`);
     if (stranger !== undefined) return err({ code: "node.folder-used", folder, found: stranger });
-    const keys = await makeKeys(folder);
+    const keys = await makeKeys(folder, instantOf(Date.now()));
     await writeDurably(join(folder, names.config), `${JSON.stringify(config, null, 2)}\n`, 0o600);
     return ok({ self: selfOf(config, keys), keys, data: join(folder, names.data) });
   } catch (error) {
@@ -92,7 +95,7 @@ export async function readNodeFolder(folder: string): Promise<Result<NodeFolder,
     if (json === undefined) return err({ code: "node.config-invalid", file, faults: [{ key: "the file", fault: "is not JSON", value: excerpt(text) }] });
     const config = parseNodeConfig(json);
     if (!config.ok) return err({ code: "node.config-invalid", file, faults: config.error });
-    const keys = await readKeys(folder);
+    const keys = await readKeys(folder, instantOf(Date.now()));
     if (keys === undefined) return err({ code: "node.key-unusable", reason: `${join(folder, names.key)} is missing: restore it from a backup, for peers know no other key` });
     if (typeof keys === "string") return err({ code: "node.key-unusable", reason: keys });
     return ok({ self: selfOf(config.value, keys), keys, data: join(folder, names.data) });
@@ -161,7 +164,7 @@ async function checkIdentity(store: Store, own: { readonly authority: string; re
 }
 
 function selfOf({ authority, url }: NodeConfig, keys: NodeKeys): Authority {
-  return { ...authority, node: { url, keyId: keys.keyId, publicKey: keys.publicKey } };
+  return ownRecord({ self: { ...authority, node: { url, keyId: keys.keyId, publicKey: keys.publicKey } }, keys });
 }
 
 function parseJson(text: string): unknown {

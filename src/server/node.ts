@@ -6,6 +6,7 @@ import { cedarAuthoriser } from "../service/authorisation.ts";
 import type { HeedNode, IdSource, NodeKeys } from "../service/node.ts";
 import { newRecogniser } from "../service/recogniser.ts";
 import type { Store } from "../store/store.ts";
+import { seal } from "./hpke.ts";
 import { sha256, verifyEd25519 } from "./keys.ts";
 
 /** A node in this process, with the store it closes. */
@@ -27,6 +28,7 @@ export async function openNode(parts: { readonly self: Authority; readonly store
     hash: sha256,
     random: (bytes) => new Uint8Array(randomBytes(bytes)),
     verify: verifyEd25519,
+    seal,
     events,
     committed(entries) {
       events.emit("entries", entries);

@@ -49,14 +49,18 @@ export async function listStaff(place: SetupPlace): Promise<Result<readonly Offi
   return onNode(place, async (node) => ok(await node.store.read((tx) => allRows(tx, "officer"))));
 }
 
-/** Makes a peer known from its card. Another key for a known peer is taken only with `replaceKey`: whose key it is must have been agreed by another way. */
-export async function setupPeer(place: SetupPlace, card: unknown, replaceKey: boolean): Promise<Result<Authority, SetupError>> {
-  const peer = Authority.safeParse(card);
+/**
+ * Makes a peer known from its card. Another key for a known peer is taken only with `replaceKey`: whose key it is must have been agreed
+ * by another way. With `clear`, one that has no key to seal to is written to in clear until it has.
+ */
+export async function setupPeer(place: SetupPlace, card: unknown, agreed: { readonly replaceKey: boolean; readonly clear: boolean }): Promise<Result<Authority, SetupError>> {
+  const parsed = Authority.safeParse(card);
+  const peer = parsed.success && parsed.data.node !== undefined && agreed.clear ? { success: true as const, data: { ...parsed.data, node: { ...parsed.data.node, clear: true as const } } } : parsed;
   if (!peer.success) return err({ code: "setup.invalid", of: "card", faults: faultsOf(peer.error, card) });
   return onNode(place, async (node): Promise<Result<Authority, SetupError>> => {
     const known = (await node.store.read((tx) => findRow(tx, "authority", peer.data.id)))?.node;
     const given = peer.data.node;
-    if (known !== undefined && given !== undefined && known.publicKey !== given.publicKey && !replaceKey) {
+    if (known !== undefined && given !== undefined && known.publicKey !== given.publicKey && !agreed.replaceKey) {
       return err({ code: "authority.key-differs", authority: peer.data.id, known: known.keyId, given: given.keyId });
     }
     return recordAuthority(node, NODE, peer.data, now());

@@ -1,7 +1,7 @@
 import { addMs } from "../lib/clock/index.ts";
 import type { Instant } from "../lib/clock/index.ts";
 import { excerpt } from "../lib/base/excerpt.ts";
-import { ENVELOPE_TYPE, MAX_RECEIPT_BYTES } from "../lib/envelope/index.ts";
+import { ENVELOPE_TYPE, MAX_RECEIPT_BYTES, PARCEL_TYPE, readParcel } from "../lib/envelope/index.ts";
 import type { Authority } from "../domain/authority.ts";
 import type { Handed, Transport } from "../service/delivery.ts";
 
@@ -21,7 +21,7 @@ export function httpTransport(options: { clock(): Instant; readonly timeoutMs?: 
     try {
       const answer = await fetch(url, {
         method: "PUT",
-        headers: { "content-type": ENVELOPE_TYPE },
+        headers: { "content-type": readParcel(bytes).ciphertext === undefined ? ENVELOPE_TYPE : PARCEL_TYPE },
         body: bytes as Uint8Array<ArrayBuffer>,
         redirect: "error", // an envelope goes where its addressee's record says, nowhere else
         signal: AbortSignal.any([AbortSignal.timeout(timeoutMs), ...(options.signal === undefined ? [] : [options.signal])]),

@@ -36,8 +36,8 @@ export interface ArrivedEnvelope {
   readonly wire: WireMessage;
   /** SHA-256 of the bytes, hexadecimal. */
   readonly digest: string;
-  /** `must_understand` entries this node does not know. */
-  readonly notUnderstood: readonly string[];
+  /** The salted plaintext its header commits to, where it came sealed. */
+  readonly opening?: Uint8Array;
 }
 
 export interface Accepted {
@@ -70,7 +70,7 @@ export async function acceptEnvelope(node: HeedNode, arrived: ArrivedEnvelope, n
     const same = await findRow(work.tx, "message", wire.id);
     if (same !== undefined && (same.direction === "out" || same.from !== from.id || saysOtherwise(same, wire))) return err({ code: "envelope.conflicting-message", message: wire.id });
     const receipt = writeReceipt(
-      { envelope: arrived.envelopeId, digest: arrived.digest, from: from.id, to: node.self.id, receivedAt: work.now, ...(arrived.notUnderstood.length > 0 ? { unparsed: true as const } : {}) },
+      { envelope: arrived.envelopeId, digest: arrived.digest, from: from.id, to: node.self.id, receivedAt: work.now },
       { keyId: node.keys.keyId, sign: (data) => node.keys.sign(data) },
     );
     await work.append(
@@ -84,6 +84,7 @@ export async function acceptEnvelope(node: HeedNode, arrived: ArrivedEnvelope, n
         digest: arrived.digest,
         at: work.now,
         bytes: base64(arrived.bytes),
+        ...(arrived.opening === undefined ? {} : { opening: base64(arrived.opening) }),
         receipt: base64(receipt),
         receivedAt: work.now,
       }),

@@ -1,4 +1,4 @@
-import { fromBase64, base64 } from "../lib/base/bytes.ts";
+import { base64 } from "../lib/base/bytes.ts";
 import { ok } from "../lib/base/result.ts";
 import type { Result } from "../lib/base/result.ts";
 import { addMs } from "../lib/clock/index.ts";
@@ -13,6 +13,7 @@ import { dequeue, dueEnvelopes, postpone } from "../store/outbox.ts";
 import type { Waiting } from "../store/outbox.ts";
 import { findRow } from "../store/rows.ts";
 import { act, NODE } from "./act.ts";
+import { parcelOf } from "./envelopes.ts";
 import type { HeedNode } from "./node.ts";
 import { raise } from "./signals.ts";
 import { startTheirs } from "./theirs.ts";
@@ -44,7 +45,7 @@ export async function deliverDue(node: HeedNode, transport: Transport, now: Inst
       if (blocked.has(waiting.peer)) continue;
       const to = await node.store.read((tx) => findRow(tx, "authority", waiting.peer));
       node.failpoint?.("send", waiting.envelope);
-      const handed: Handed = to === undefined ? { kind: "refused", status: 0, code: "authority.unknown" } : await transport.put(to, waiting.envelope, fromBase64(waiting.record.bytes)!);
+      const handed: Handed = to === undefined ? { kind: "refused", status: 0, code: "authority.unknown" } : await transport.put(to, waiting.envelope, parcelOf(waiting.record));
       node.failpoint?.("answered", waiting.envelope);
       const stored = handed.kind === "receipt" && to !== undefined ? await storeReceipt(node, to, waiting.record, handed.bytes, now) : undefined;
       if (stored?.ok === true) {

@@ -20,7 +20,7 @@ import { act } from "./act.ts";
 import type { Acting, ActError, Work } from "./act.ts";
 import { concernedAuthorities } from "./concerned.ts";
 import { openDraftDuty, settleDraft } from "./drafts.ts";
-import { postEnvelope } from "./envelopes.ts";
+import { postEnvelope, preparePosting } from "./envelopes.ts";
 import type { HeedNode } from "./node.ts";
 import { recheckClaims, recognise } from "./recognition.ts";
 import { askBeforeDeparture, askWhomToTell, raiseProposals, settleTold } from "./sharing.ts";
@@ -136,13 +136,13 @@ export async function draft(work: Work, input: DraftInput): Promise<Result<Messa
 /** Sends an approved message: one state, one clock and, where there is a node, one envelope for each addressee. */
 export async function issue(work: Work, approved: Message): Promise<Message> {
   const message: Message = { ...approved, status: "issued", issuedAt: work.now };
-  const priority = priorityOf(message.body);
+  const posting = preparePosting(work, message, priorityOf(message.body));
   await work.append(change("message", "issued", message.id, { status: "issued", issuedAt: work.now }));
   for (const id of message.to) {
     const to = await work.peer(id);
     if (to === undefined) continue;
     await work.append(change("addressee", "queued", addresseeId(message.id, id), newAddressee(work, message, to)));
-    if (to.node !== undefined && message.passage === undefined) await postEnvelope(work, message, to, priority);
+    if (to.node !== undefined && message.passage === undefined) await postEnvelope(work, posting, to);
     else await startTheirs(work, message, to, work.now);
   }
   return message;

@@ -1,15 +1,24 @@
+import type { Seal, SealingKey, Unseal } from "../lib/envelope/index.ts";
 import type { Authority } from "../domain/authority.ts";
 import type { Entry } from "../domain/entry.ts";
 import type { Store } from "../store/store.ts";
 import type { Authoriser } from "./authorisation.ts";
 import type { Recogniser } from "./recogniser.ts";
 
-/** An Ed25519 key pair as the node uses it; where the private half lies is the server's business. */
+/** The node's keys as it uses them: an Ed25519 identity, and subkeys that others seal to. Where the private halves lie is the server's business. */
 export interface NodeKeys {
   readonly keyId: string;
   /** Raw public key, base64. */
   readonly publicKey: string;
   sign(bytes: Uint8Array): Uint8Array;
+  readonly sealing: SealingKeys;
+}
+
+/** The subkeys to which others seal what is for this node. */
+export interface SealingKeys {
+  /** The one to seal to now; another every month. */
+  readonly current: Omit<SealingKey, "sig">;
+  readonly unseal: Unseal;
 }
 
 /** New identifiers. `turn` is the sequence number of the next entry and a counter within the transaction, so that a source may be a pure function of it. */
@@ -33,6 +42,7 @@ export interface HeedNode {
   /** Bytes nobody can guess. */
   random(bytes: number): Uint8Array;
   verify(publicKey: string, bytes: Uint8Array, signature: Uint8Array): boolean;
+  readonly seal: Seal;
   /** Called after each commit with what was appended: live pages and the delivery job listen. */
   committed(entries: readonly Entry[]): void;
   /** Hears that the node has come to a point; only tests listen, to end the process there. */

@@ -11,9 +11,10 @@ import { allRows, findRow } from "../store/rows.ts";
 import { act, consult, NODE } from "./act.ts";
 import type { ActError, Acting } from "./act.ts";
 import type { HeedNode } from "./node.ts";
+import { vouchesForSealing } from "./sealing.ts";
 import { reassignAbsent } from "./timers.ts";
 
-export type StaffError = { code: "officer.unknown"; officer: string } | { code: "officer.last"; officer: string } | { code: "authority.self"; authority: string } | { code: "authority.key-taken"; authority: string; holder: string } | { code: "agreement.exists"; id: string } | { code: "authority.unknown"; authority: string };
+export type StaffError = { code: "officer.unknown"; officer: string } | { code: "officer.last"; officer: string } | { code: "authority.self"; authority: string } | { code: "authority.sealing-key"; authority: string } | { code: "authority.no-sealing-key"; authority: string } | { code: "authority.key-taken"; authority: string; holder: string } | { code: "agreement.exists"; id: string } | { code: "authority.unknown"; authority: string };
 
 /** At start-up the node itself records whom it was set up with; afterwards only an administrator may. */
 function administering(acting: Acting): "administer" | "startNode" {
@@ -34,7 +35,7 @@ export async function recordOfficer(node: HeedNode, acting: Acting, officer: Off
   });
 }
 
-/** Makes a peer known, or records what changed about it: its node, its key, its languages. */
+/** Makes a peer known, or records what changed about it: its node, its keys, its languages. What is for it goes sealed, unless the record says that clear was agreed. */
 export async function recordAuthority(node: HeedNode, acting: Acting, authority: Authority, now: Instant): Promise<Result<Authority, StaffError | ActError>> {
   return act(node, acting, { action: administering(acting), resource: { kind: "Staff", id: authority.id } }, now, async (work): Promise<Result<Authority, StaffError>> => {
     if (authority.id === node.self.id) return err({ code: "authority.self", authority: authority.id });
@@ -42,10 +43,20 @@ export async function recordAuthority(node: HeedNode, acting: Acting, authority:
     const { node: at } = authority;
     const holder = [node.self, ...(await allRows(work.tx, "authority"))].find((one) => one.id !== authority.id && at !== undefined && one.node?.publicKey === at.publicKey);
     if (holder !== undefined) return err({ code: "authority.key-taken", authority: authority.id, holder: holder.id });
+    if (at !== undefined && at.sealing === undefined && at.clear !== true) return err({ code: "authority.no-sealing-key", authority: authority.id });
+    if (at?.sealing !== undefined && !vouchesForSealing(node, authority)) return err({ code: "authority.sealing-key", authority: authority.id });
     const before = await findRow(work.tx, "authority", authority.id);
-    await work.append(change("authority", before === undefined ? "known" : "changed", authority.id, authority));
-    return ok(authority);
+    const recorded = withNewerKey(authority, before);
+    await work.append(change("authority", before === undefined ? "known" : "changed", authority.id, recorded));
+    return ok(recorded);
   });
+}
+
+/** A card is written once and handed about; the sealing key that its node has shown since is not given up for the older one on it. */
+function withNewerKey(authority: Authority, before: Authority | undefined): Authority {
+  const [at, known] = [authority.node, before?.node];
+  if (at === undefined || known?.sealing === undefined || known.publicKey !== at.publicKey) return authority;
+  return at.sealing !== undefined && at.sealing.from >= known.sealing.from ? authority : { ...authority, node: { ...at, sealing: known.sealing } };
 }
 
 /** Records an agreement with peers: periods of its own, never longer than the law where the law speaks. */

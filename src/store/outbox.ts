@@ -29,6 +29,22 @@ export async function dueEnvelopes(tx: Tx, now: string, limit: number): Promise<
   return found.rows.map((row) => ({ envelope: row.envelope, peer: row.peer, attempts: row.attempts, nextAttemptAt: row.next_attempt_at, lastError: row.last_error, record: row.doc }));
 }
 
+/** Every envelope that waits for a peer, in order. */
+export async function waitingFor(tx: Tx, peer: string): Promise<readonly (Waiting & { readonly record: EnvelopeRecord })[]> {
+  const found = await sql<{ envelope: string; peer: string; attempts: number; next_attempt_at: string; last_error: string | null; doc: EnvelopeRecord }>`
+    select o.*, e.doc from outbox o join envelope e on e.id = o.envelope where o.peer = ${peer} order by o.seq`.execute(tx);
+  return found.rows.map((row) => ({ envelope: row.envelope, peer: row.peer, attempts: row.attempts, nextAttemptAt: row.next_attempt_at, lastError: row.last_error, record: row.doc }));
+}
+
+/** The digest of the newest envelope that carried a version of a message to a peer. */
+export async function digestOfVersion(tx: Tx, of: { readonly peer: string; readonly warning: string; readonly version: number }): Promise<string | undefined> {
+  const found = await sql<{ digest: string }>`
+    select e.doc->>'digest' as digest from message m join envelope e on e.message = m.id
+    where (m.id = ${of.warning} or m.about = ${of.warning}) and (m.doc->>'version')::int = ${of.version} and e.peer = ${of.peer} and e.direction = 'out'
+    order by e.seq desc limit 1`.execute(tx);
+  return found.rows[0]?.digest;
+}
+
 /** When the next attempt is due. */
 export async function nextAttemptAt(tx: Tx): Promise<string | undefined> {
   const found = await sql<{ at: string | null }>`select min(next_attempt_at) as at from outbox`.execute(tx);

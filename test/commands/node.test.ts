@@ -67,10 +67,13 @@ describe("heed node", { timeout: 600_000 }, () => {
       writeFileSync(path, JSON.stringify({ ...peer, ...change }));
       return path;
     };
-    await check(["peer", "add", folder, card({})], 0, /^ankara: Police, Ankara, https:\/\/heed\.ankara\.example, key k-1\n$/);
+    await check(["peer", "add", folder, card({})], 1, /^The record of ankara has no key to seal to\. Ask for a newer card, or say that clear was agreed\.\n$/);
+    await check(["peer", "add", folder, card({}), "--clear"], 0, /^ankara: Police, Ankara, https:\/\/heed\.ankara\.example, key k-1, in clear\n$/);
+    const sealing = { keyId: "s-1", publicKey: Buffer.alloc(32, 3).toString("base64"), from: "2026-01-01T00:00:00.000Z", until: "2026-03-01T00:00:00.000Z", sig: Buffer.alloc(64, 4).toString("base64") };
+    await check(["peer", "add", folder, card({ node: { ...peer.node, sealing } })], 1, /^The sealing key of ankara is not signed by its identity key\.\n$/);
     const otherKey = { node: { ...peer.node, keyId: "k-2", publicKey: Buffer.alloc(32, 2).toString("base64") } };
     await check(["peer", "add", folder, card(otherKey)], 1, /^ankara is known with key k-1, the card has k-2: ask by another way which holds/);
-    await check(["peer", "add", folder, card(otherKey), "--replace-key"], 0, /key k-2\n$/);
+    await check(["peer", "add", folder, card(otherKey), "--replace-key", "--clear"], 0, /key k-2, in clear\n$/);
     await check(["peer", "add", folder, card({ id: "izmir", ...otherKey })], 1, /^The key of izmir is known here as that of ankara\.\n$/);
     await check(["peer", "add", folder, card({ id: "paris" })], 1, /^paris is this authority itself\.\n$/);
     await check(["peer", "add", folder, card({ country: "Turkey" })], 2, /^Cannot use the card: country: .*\(Turkey\)\n$/);

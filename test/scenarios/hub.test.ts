@@ -1,13 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fromBase64 } from "../../src/lib/base/bytes.ts";
-import { payloadOf, playWhole, scenarioDocument } from "../support/stage.ts";
+import { contentOf, playWhole, scenarioDocument } from "../support/stage.ts";
 
 test("a protected source shows nowhere outside its service, and no member sees what another one told the hub (S12, S17)", async () => {
   await using stage = await playWhole(scenarioDocument("hub-and-sources.yaml"));
   assert.deepEqual(await stage.missing(), []);
   const everything = async (node: string) => {
-    const envelopes = (await stage.rows(node, "envelope")).map((one) => payloadOf(fromBase64(one.bytes)!));
+    const envelopes = (await stage.rows(node, "envelope")).map(contentOf);
     return JSON.stringify([await stage.entries(node), await stage.rows(node, "message"), await stage.rows(node, "signal"), await stage.lines(node), envelopes]);
   };
   const seen = new Map<string, string>();

@@ -16,7 +16,8 @@ import type { Authority } from "../../src/domain/authority.ts";
 import type { EnvelopeRecord } from "../../src/domain/entry.ts";
 import type { MessageBody } from "../../src/domain/message.ts";
 import { unwrap } from "../../src/lib/base/result.ts";
-import { ENVELOPE_TYPE, sealEnvelope } from "../../src/lib/envelope/index.ts";
+import { ENVELOPE_TYPE, signEnvelope } from "../../src/lib/envelope/index.ts";
+import type { NodeKeys } from "../../src/service/node.ts";
 import { keysOfSeed, sha256 } from "../../src/server/keys.ts";
 import { openNodeFolder, readNodeFolder } from "../../src/server/node-folder.ts";
 import { allRows, readEntries } from "../../src/store/rows.ts";
@@ -127,7 +128,7 @@ describe("two nodes, each a process with its database on disk", { timeout: 840_0
     const earlier = await stored("brussels");
     const known = earlier.envelopes.find((one) => one.message === "r1")!;
     const receiver = await start("brussels", brussels.port);
-    const own = unwrap(await readNodeFolder(at("paris"))).keys;
+    const own: NodeKeys = unwrap(await readNodeFolder(at("paris"))).keys;
     const stranger = keysOfSeed(Buffer.alloc(32, 7));
     const put = async (id: string, bytes: Uint8Array): Promise<readonly [number, string]> => {
       const answer = await fetch(`${receiver.address}heed/v1/envelopes/${id}`, { method: "PUT", headers: { "content-type": ENVELOPE_TYPE }, body: Buffer.from(bytes) });
@@ -138,7 +139,7 @@ describe("two nodes, each a process with its database on disk", { timeout: 840_0
       const issued = new Date().toISOString();
       const body = { id: `m-${id}`, thread: `m-${id}`, version: 1, issuedAt: issued, body: { kind: "warning", purpose } };
       const header = { id, v: 1, kind: "warning", from: "paris", to, seq: 99, warning: body.id, version: 1, issued, priority: "P3", handling: "H0", purpose, must_understand: [] } as const;
-      return sealEnvelope({ header, body, keyId, sign: (data) => keys.sign(data), hash: sha256 });
+      return signEnvelope({ header, body, keyId, sign: (data) => keys.sign(data), hash: sha256 });
     };
     const id = randomUUID();
     assert.deepEqual(await put(id, seal(id, { keys: stranger })), [401, "envelope.unknown-key"]);

@@ -6,7 +6,7 @@ import type { Instant } from "../../src/lib/clock/index.ts";
 import { MessageBody } from "../../src/domain/message.ts";
 import type { Regime } from "../../src/domain/regime.ts";
 import { WatchFileContent } from "../../src/domain/watch-file.ts";
-import { sealEnvelope } from "../../src/lib/envelope/index.ts";
+import { signEnvelope } from "../../src/lib/envelope/index.ts";
 import { sha256 } from "../../src/server/keys.ts";
 import { acceptBytes } from "../../src/server/inbox.ts";
 import { seededKeys } from "../../src/server/replay/seat.ts";
@@ -94,7 +94,7 @@ describe("what cannot be is refused with a code, and leaves nothing behind", () 
 describe("what another node sends under an id that is taken", () => {
   const seal = (stage: Stage, seq: number, id: string, said: Record<string, unknown>, at: string) => {
     const keys = seededKeys("small", "east");
-    const bytes = sealEnvelope({
+    const bytes = signEnvelope({
       header: { id: `00000000-0000-8000-8000-00000000000${seq}`, v: 1, kind: String(said["kind"]), from: "east", to: "north", seq, warning: id, version: 1, issued: at, priority: "P3", handling: "H0", purpose: "test", must_understand: [] },
       body: { id, thread: id, version: 1, issuedAt: at, body: MessageBody.parse(said) } as never,
       keyId: keys.keyId,

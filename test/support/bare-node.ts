@@ -1,11 +1,14 @@
-import { generateKeyPairSync, hash, randomBytes, sign, verify, createPublicKey } from "node:crypto";
+import { hash, randomBytes } from "node:crypto";
 import type { Authority } from "../../src/domain/authority.ts";
 import { change, type Entry } from "../../src/domain/entry.ts";
 import type { Officer, Role } from "../../src/domain/roster.ts";
 import { unwrap } from "../../src/lib/base/result.ts";
+import { seal } from "../../src/server/hpke.ts";
 import { randomIds } from "../../src/server/ids.ts";
+import { keysOfSeed, verifyEd25519 } from "../../src/server/keys.ts";
 import { cedarAuthoriser } from "../../src/service/authorisation.ts";
 import type { HeedNode, NodeKeys } from "../../src/service/node.ts";
+import { ownRecord } from "../../src/service/sealing.ts";
 import { appendEntries, lastStamp } from "../../src/store/rows.ts";
 import { openStore } from "../../src/store/store.ts";
 
@@ -30,6 +33,7 @@ export async function bareNode(known: { readonly officers?: readonly Officer[]; 
     hash: (bytes) => new Uint8Array(hash("sha256", bytes, "buffer")),
     random: (bytes) => new Uint8Array(randomBytes(bytes)),
     verify: verifyEd25519,
+    seal,
     committed: (entries) => void heard.push(...entries),
     heard,
     [Symbol.asyncDispose]: () => store[Symbol.asyncDispose](),
@@ -45,15 +49,13 @@ export async function bareNode(known: { readonly officers?: readonly Officer[]; 
   return node;
 }
 
-/** A new Ed25519 key pair. */
+/** New keys. */
 export function newKeys(keyId: string): NodeKeys {
-  const { publicKey, privateKey } = generateKeyPairSync("ed25519");
-  const raw = publicKey.export({ format: "der", type: "spki" }).subarray(-32);
-  return { keyId, publicKey: raw.toString("base64"), sign: (bytes) => new Uint8Array(sign(null, bytes, privateKey)) };
+  return { ...keysOfSeed(randomBytes(32)), keyId };
 }
 
 export function authority(id: string, keys?: NodeKeys): Authority {
-  return {
+  return ownRecord({ keys: keys ?? newKeys("none"), self: {
     id,
     name: `SPOC ${id}`,
     country: id.slice(0, 2).toUpperCase(),
@@ -63,16 +65,9 @@ export function authority(id: string, keys?: NodeKeys): Authority {
     timeZone: "Europe/Brussels",
     channel: "heed",
     ...(keys === undefined ? {} : { node: { url: `http://${id}.example:8420`, keyId: keys.keyId, publicKey: keys.publicKey } }),
-  };
+  } });
 }
 
 export function officer(id: string, ...roles: readonly Role[]): Officer {
   return { id, name: `Officer ${id}`, post: "desk", roles: [...roles], active: true, absences: [] };
-}
-
-const SPKI_PREFIX = Buffer.from("302a300506032b6570032100", "hex"); // RFC 8410: what stands before a raw Ed25519 key
-
-function verifyEd25519(publicKey: string, bytes: Uint8Array, signature: Uint8Array): boolean {
-  const key = createPublicKey({ key: Buffer.concat([SPKI_PREFIX, Buffer.from(publicKey, "base64")]), format: "der", type: "spki" });
-  return verify(null, bytes, key, signature);
 }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import { fromBase64 } from "../../src/lib/base/bytes.ts";
 import type { Instant } from "../../src/lib/clock/index.ts";
+import { SALT_BYTES } from "../../src/lib/envelope/index.ts";
 import type { Scenario } from "../../src/contract/scenario.ts";
 import type { Entry, EnvelopeRecord, Noun, Rows } from "../../src/domain/entry.ts";
 import { authorityOf, Conductor, seedOf } from "../../src/server/replay/conduct.ts";
@@ -103,7 +104,7 @@ export class Stage {
   /** The envelopes a node received, each with what its payload says. */
   async received(node: string): Promise<readonly { readonly envelope: EnvelopeRecord; readonly header: Record<string, unknown>; readonly body: Record<string, unknown> }[]> {
     const envelopes = (await this.rows(node, "envelope")).filter((one) => one.direction === "in");
-    return envelopes.map((envelope) => ({ envelope, ...payloadOf(fromBase64(envelope.bytes)!) }));
+    return envelopes.map((envelope) => ({ envelope, ...contentOf(envelope) }));
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -116,6 +117,13 @@ export async function playWhole(document: ScenarioDocument): Promise<Stage> {
   const stage = await Stage.open(document);
   await stage.conductor.playAll();
   return stage;
+}
+
+/** Header and body of an envelope as a node keeps it, sealed or not. */
+export function contentOf(envelope: EnvelopeRecord): { readonly header: Record<string, unknown>; readonly body: Record<string, unknown> } {
+  const payload = payloadOf(fromBase64(envelope.bytes)!);
+  if (envelope.opening === undefined) return payload;
+  return { ...payload, body: JSON.parse(new TextDecoder().decode(fromBase64(envelope.opening)!.subarray(SALT_BYTES))) as Record<string, unknown> };
 }
 
 /** The payload of an envelope, read without checking anything: tests look at what crossed. */

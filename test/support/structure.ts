@@ -33,7 +33,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   contract: ["zod"],
   store: ["kysely", "pg", "@electric-sql/pglite", "zod"],
   service: ["@cedar-policy/cedar-wasm", "@node-rs/argon2", "zod"],
-  server: ["mammoth", "postal-mime", "unpdf", "fastify", "@fastify/cookie", "@fastify/static", "@fastify/swagger", "fastify-type-provider-zod", "yaml", "zod"],
+  server: ["hpke", "mammoth", "postal-mime", "unpdf", "fastify", "@fastify/cookie", "@fastify/static", "@fastify/swagger", "fastify-type-provider-zod", "yaml", "zod"],
   cli: ["commander", "yaml"],
   web: ["react", "react-dom", "@mantine/core", "@mantine/hooks", "@tanstack/react-query", "wouter", "zod",
     "@fontsource/noto-sans", "@fontsource/noto-sans-arabic", "vite", "@vitejs/plugin-react"],

@@ -4,13 +4,13 @@ import { describe, test } from "node:test";
 import fc from "fast-check";
 import { testKey } from "../../../test/support/ed25519.ts";
 import { fromUtf8, utf8 } from "../base/bytes.ts";
-import { type KeyOf, openDsse, pae, sealDsse } from "./dsse.ts";
+import { type KeyOf, openDsse, pae, signDsse } from "./dsse.ts";
 
 const key = testKey("9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60");
 const keyOf: KeyOf = (keyId) => (keyId === "alpha-1" ? { owner: "demo.alpha", verify: key.verify } : undefined);
 const payloadType = "application/vnd.heed.test+json";
 const expected = { payloadType, keyOf, maxBytes: 100_000 };
-const seal = (payload: Uint8Array) => sealDsse({ payload, payloadType, keyId: "alpha-1", sign: key.sign });
+const seal = (payload: Uint8Array) => signDsse({ payload, payloadType, keyId: "alpha-1", sign: key.sign });
 
 describe("the example in DSSE's own protocol text", () => {
   const encoded = pae("http://example.com/HelloWorld", utf8("hello world"));
@@ -114,12 +114,12 @@ test("a key is asked for nothing before the form is right, and a payload never c
 test("a signature that is not 64 bytes long never reaches the verifier", () => {
   const throwing: KeyOf = () => ({ owner: "demo.alpha", verify: () => assert.fail("asked to verify") });
   for (const length of [0, 63, 65]) {
-    const sealed = sealDsse({ payload: utf8("{}"), payloadType, keyId: "alpha-1", sign: () => new Uint8Array(length) });
+    const sealed = signDsse({ payload: utf8("{}"), payloadType, keyId: "alpha-1", sign: () => new Uint8Array(length) });
     const opened = openDsse(sealed, { ...expected, keyOf: throwing });
     assert.equal(!opened.ok && opened.error.code, "envelope.bad-signature");
   }
 });
 
 test("a key identifier that could not be read back is a broken invariant", () => {
-  assert.throws(() => sealDsse({ payload: utf8("{}"), payloadType, keyId: "a key", sign: key.sign }), /a key is no key identifier/);
+  assert.throws(() => signDsse({ payload: utf8("{}"), payloadType, keyId: "a key", sign: key.sign }), /a key is no key identifier/);
 });

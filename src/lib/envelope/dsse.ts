@@ -51,7 +51,7 @@ export function pae(type: string, payload: Uint8Array): Uint8Array {
 }
 
 /** Signs a payload and gives the exact bytes to store and send. Throws if `keyId` cannot be a key identifier. */
-export function sealDsse(input: {
+export function signDsse(input: {
   readonly payload: Uint8Array;
   readonly payloadType: string;
   readonly keyId: string;
@@ -64,7 +64,7 @@ export function sealDsse(input: {
 }
 
 /**
- * Checks signed bytes and gives their payload. Refuses every byte sequence but the one `sealDsse` writes for
+ * Checks signed bytes and gives their payload. Refuses every byte sequence but the one `signDsse` writes for
  * the same content: a relay that could change a space or a field would change the digest and make an honest
  * sender look as if it had sent two different envelopes under one identifier. Never throws.
  */

@@ -5,7 +5,7 @@ import { sha256, testKey } from "../../../test/support/ed25519.ts";
 import { hex, utf8 } from "../base/bytes.ts";
 import type { Json } from "../base/canonical.ts";
 import type { KeyOf } from "./dsse.ts";
-import { envelopeDigest, type EnvelopeHeader, MAX_ENVELOPE_BYTES, openEnvelope, parseEnvelope, sealEnvelope } from "./header.ts";
+import { envelopeDigest, type EnvelopeHeader, MAX_ENVELOPE_BYTES, openEnvelope, parseEnvelope, signEnvelope } from "./header.ts";
 
 const alpha = testKey("9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60");
 const keyOf: KeyOf = (keyId) => (keyId === "alpha-1" ? { owner: "demo.alpha", verify: alpha.verify } : undefined);
@@ -28,7 +28,7 @@ const header: Omit<EnvelopeHeader, "body_sha256"> = {
 };
 
 function seal(changes: Partial<EnvelopeHeader> = {}, body: Json = { text: "a" }): Uint8Array {
-  return sealEnvelope({ header: { ...header, ...changes }, body, keyId: "alpha-1", sign: alpha.sign, hash: sha256 });
+  return signEnvelope({ header: { ...header, ...changes }, body, keyId: "alpha-1", sign: alpha.sign, hash: sha256 });
 }
 
 test("an envelope comes out as it went in, with its digest and key", () => {
@@ -82,7 +82,7 @@ describe("what is not understood", () => {
 
   test("alone allows the body to be missing", () => {
     const payload = (features: readonly string[]) => utf8(JSON.stringify({ header: { ...header, must_understand: features } }));
-    const parsed = parseEnvelope(payload(["suite"]), sha256);
+    const parsed = parseEnvelope(payload(["two-signatures"]), sha256);
     assert.deepEqual(parsed.ok && [parsed.value.body, parsed.value.header.body_sha256], [undefined, undefined]);
     assert.deepEqual(parseEnvelope(payload([]), sha256), { ok: false, error: { code: "envelope.body-missing" } });
   });

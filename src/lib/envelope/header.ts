@@ -1,8 +1,8 @@
-import { hex, utf8 } from "../base/bytes.ts";
+import { fromBase64, hex, utf8 } from "../base/bytes.ts";
 import { canonicalJson, type Json } from "../base/canonical.ts";
 import { excerpt } from "../base/excerpt.ts";
 import { assert, err, ok, type Result } from "../base/result.ts";
-import { type DsseError, type KeyOf, openDsse, sealDsse, type Sign } from "./dsse.ts";
+import { type DsseError, type KeyOf, openDsse, signDsse, type Sign } from "./dsse.ts";
 import {
   brokenField,
   type BrokenField,
@@ -25,8 +25,11 @@ import { parseStrictJson } from "./strict-json.ts";
 /** The DSSE payload type of an envelope. */
 export const ENVELOPE_TYPE = "application/vnd.heed.envelope.v1+json";
 
-/** How large sealed envelopes may be unless two nodes agree on less: room for a message of forty pages with its persons. */
+/** How large an envelope with its ciphertext may be unless two nodes agree on less: room for a message of forty pages with its persons. */
 export const MAX_ENVELOPE_BYTES = 4_194_304;
+
+/** The one sealing suite this version knows: DHKEM(X25519, HKDF-SHA256), HKDF-SHA256, AES-256-GCM (RFC 9180). */
+export const SUITE = 1;
 
 /** How deep arrays and objects of an envelope's payload may lie in each other; its own two levels count. */
 export const MAX_PAYLOAD_DEPTH = 32;
@@ -55,10 +58,20 @@ export type EnvelopeHeader = {
   readonly priority: "P0" | "P1" | "P2" | "P3";
   readonly handling: "H0" | "H1" | "H2" | "H3";
   readonly purpose: string;
-  /** What a recipient must know to read this envelope rightly; empty in this version. */
+  /** What a recipient must know to read this envelope rightly; this version knows "suite". */
   readonly must_understand: readonly string[];
   /** Digest of the canonical JSON of the body. Missing only where something in `must_understand` replaces it. */
   readonly body_sha256?: string;
+  /** Where the body is sealed (`sealed.ts`): how, */
+  readonly suite?: number;
+  /** to which of the recipient's keys, */
+  readonly kem_key?: string;
+  /** the encapsulated key, 32 bytes in base64, */
+  readonly enc?: string;
+  /** the digest of the ciphertext, */
+  readonly ct_sha256?: string;
+  /** and that of the plaintext with its salt, equal for all recipients of one message. */
+  readonly pt_commit?: string;
 };
 
 /**
@@ -73,6 +86,7 @@ export type EnvelopeError =
   | DsseError
   | { readonly code: "envelope.reserved-field"; readonly field: string }
   | { readonly code: "envelope.body-missing" }
+  | { readonly code: "envelope.two-bodies"; readonly field: string }
   | { readonly code: "envelope.body-digest"; readonly stated: string; readonly found: string }
   | { readonly code: "envelope.expires-early"; readonly issued: string; readonly expires: string }
   | { readonly code: "envelope.wrong-sender"; readonly from: string; readonly owner: string }
@@ -82,11 +96,11 @@ export type EnvelopeError =
 export type Hash = (bytes: Uint8Array) => Uint8Array;
 
 /**
- * Signs an envelope for one recipient and gives the exact bytes to keep and send. Adds the digest of the body.
+ * Signs an envelope with its body in clear for one recipient and gives the exact bytes to keep and send. Adds the digest of the body.
  * Throws if the header breaks the rules `parseEnvelope` holds others to: what a node writes itself is not input.
  */
-export function sealEnvelope(input: {
-  readonly header: Omit<EnvelopeHeader, "body_sha256">;
+export function signEnvelope(input: {
+  readonly header: Omit<EnvelopeHeader, "body_sha256" | keyof typeof sealingRules>;
   readonly body: Json;
   readonly keyId: string;
   readonly sign: Sign;
@@ -96,7 +110,7 @@ export function sealEnvelope(input: {
   const payload = utf8(canonicalJson({ header, body: input.body }));
   const parsed = parseEnvelope(payload, input.hash);
   assert(parsed.ok, `cannot write envelope ${excerpt(header.id)}: ${parsed.ok ? "" : JSON.stringify(parsed.error)}`);
-  return sealDsse({ payload, payloadType: ENVELOPE_TYPE, keyId: input.keyId, sign: input.sign });
+  return signDsse({ payload, payloadType: ENVELOPE_TYPE, keyId: input.keyId, sign: input.sign });
 }
 
 /**
@@ -132,30 +146,50 @@ export function parseEnvelope(payload: Uint8Array, hash: Hash): Result<ParsedEnv
   if (brokenHeader) return refuse(brokenHeader);
   const header = fields as unknown as EnvelopeHeader; // the rules have just said so
   const body = Object.hasOwn(json.value, "body") ? json.value["body"] : undefined;
-  const notUnderstood = header.must_understand;
-  const reserved = sealedFields.find((name) => Object.hasOwn(fields, name));
-  if (reserved !== undefined && !notUnderstood.includes("suite")) return err({ code: "envelope.reserved-field", field: `header.${reserved}` });
+  const sealed = readSealing(fields, header, body);
+  if (!sealed.ok) return sealed;
+  const notUnderstood = header.must_understand.filter((name) => !(name === "suite" && sealed.value));
   if (header.expires !== undefined && header.expires <= header.issued) {
     return err({ code: "envelope.expires-early", issued: header.issued, expires: header.expires });
   }
-  const bodyError = checkBody(header, body, hash);
+  const bodyError = sealed.value ? undefined : checkBody(header, body, hash);
   return bodyError ? err(bodyError) : ok({ header, body, notUnderstood });
 }
 
-/** The digest by which receipts, later versions and ledgers name an envelope: SHA-256 of its exact sealed bytes, in hexadecimal. */
+/** The digest by which receipts, later versions and ledgers name an envelope: SHA-256 of its exact signed bytes, in hexadecimal. */
 export function envelopeDigest(bytes: Uint8Array, hash: Hash): string {
   return hex(hash(bytes));
 }
 
 /** Fields of the sealed form, whose body is encrypted for the recipient. Whoever uses one must demand that "suite" is understood. */
-const sealedFields = ["suite", "enc", "ct_sha256", "pt_commit"] as const;
+const sealingRules: Readonly<Record<"suite" | "kem_key" | "enc" | "ct_sha256" | "pt_commit", FieldRule>> = {
+  suite: exactly(SUITE),
+  kem_key: refRule,
+  enc: { holds: (value) => typeof value === "string" && fromBase64(value)?.length === 32, expected: "32 bytes in base64" },
+  ct_sha256: digestRule,
+  pt_commit: digestRule,
+};
+
+/** Whether the body is sealed in a way this version knows. */
+function readSealing(fields: JsonObject, header: EnvelopeHeader, body: Json | undefined): Result<boolean, EnvelopeError> {
+  const used = Object.keys(sealingRules).find((name) => Object.hasOwn(fields, name));
+  if (!header.must_understand.includes("suite")) return used === undefined ? ok(false) : err({ code: "envelope.reserved-field", field: `header.${used}` });
+  const noNumber = brokenField(fields, { suite: countRule }, "header");
+  if (noNumber) return refuse(noNumber);
+  if (header.suite !== SUITE) return ok(false); // a later suite: as much as can be known of it is that it is not understood
+  const broken = brokenField(fields, sealingRules, "header");
+  if (broken) return refuse(broken);
+  if (body !== undefined) return err({ code: "envelope.two-bodies", field: "payload.body" });
+  if (header.body_sha256 !== undefined) return err({ code: "envelope.two-bodies", field: "header.body_sha256" });
+  return ok(true);
+}
 
 const payloadRules: Readonly<Record<string, FieldRule>> = {
   header: { holds: isJsonObject, expected: "an object" },
   body: optional({ holds: () => true, expected: "any JSON" }),
 };
 
-const headerRules: Readonly<Record<keyof EnvelopeHeader, FieldRule>> = {
+const headerRules: Readonly<Record<Exclude<keyof EnvelopeHeader, keyof typeof sealingRules>, FieldRule>> = {
   v: exactly(1),
   id: uuidRule,
   kind: refRule,

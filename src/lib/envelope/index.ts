@@ -1,4 +1,5 @@
-export { type Dsse, type DsseError, type KeyOf, type KnownKey, openDsse, type Opened, pae, sealDsse, type Sign, type Verify } from "./dsse.ts";
+export { type Attachment, type AttachmentError, type Decrypt, type Encrypt, openAttachment, sealAttachment } from "./attachment.ts";
+export { type Dsse, type DsseError, type KeyOf, type KnownKey, openDsse, type Opened, pae, type Sign, signDsse, type Verify } from "./dsse.ts";
 export type { BrokenField } from "./fields.ts";
 export {
   envelopeDigest,
@@ -11,8 +12,10 @@ export {
   openEnvelope,
   type ParsedEnvelope,
   parseEnvelope,
-  sealEnvelope,
+  signEnvelope,
+  SUITE,
 } from "./header.ts";
+export { type Parcel, PARCEL_TYPE, readParcel, writeParcel } from "./parcel.ts";
 export {
   MAX_RECEIPT_BYTES,
   type Receipt,
@@ -23,4 +26,6 @@ export {
   verifyReceipt,
   writeReceipt,
 } from "./receipt.ts";
+export { isSealed, openCommitment, PADDED_TO, plaintextOf, type Seal, SALT_BYTES, type SealedError, type SealedHeader, sealEnvelope, type Unseal, unsealBody } from "./sealed.ts";
+export { type SealingKey, SEALING_KEY_TYPE, signSealingKey, verifySealingKey } from "./sealing-key.ts";
 export { type JsonError, parseStrictJson } from "./strict-json.ts";

@@ -2,7 +2,7 @@ import { utf8 } from "../base/bytes.ts";
 import { canonicalJson, type Json } from "../base/canonical.ts";
 import { excerpt } from "../base/excerpt.ts";
 import { assert, err, ok, type Result } from "../base/result.ts";
-import { type DsseError, type KeyOf, openDsse, sealDsse, type Sign } from "./dsse.ts";
+import { type DsseError, type KeyOf, openDsse, signDsse, type Sign } from "./dsse.ts";
 import { brokenField, type BrokenField, digestRule, exactly, type FieldRule, instantRule, isJsonObject, optional, refRule, uuidRule } from "./fields.ts";
 import { parseStrictJson } from "./strict-json.ts";
 
@@ -42,7 +42,7 @@ export function writeReceipt(receipt: Omit<Receipt, "v">, signer: { readonly key
   const payload = utf8(canonicalJson({ ...receipt, v: 1 }));
   const parsed = parseReceipt(payload);
   assert(parsed.ok, `cannot write the receipt: ${parsed.ok ? "" : JSON.stringify(parsed.error)}`);
-  return sealDsse({ payload, payloadType: RECEIPT_TYPE, ...signer });
+  return signDsse({ payload, payloadType: RECEIPT_TYPE, ...signer });
 }
 
 /**

@@ -3,7 +3,7 @@ import { hash, randomUUID } from "node:crypto";
 import { after, test } from "node:test";
 import { canonicalJson } from "../../lib/base/canonical.ts";
 import { unwrap } from "../../lib/base/result.ts";
-import { envelopeDigest, ENVELOPE_TYPE, MAX_ENVELOPE_BYTES, openDsse, readReceipt, sealEnvelope, verifyReceipt } from "../../lib/envelope/index.ts";
+import { envelopeDigest, ENVELOPE_TYPE, MAX_ENVELOPE_BYTES, openDsse, readReceipt, signEnvelope, verifyReceipt } from "../../lib/envelope/index.ts";
 import { authority, newKeys, officer } from "../../../test/support/bare-node.ts";
 import { serveNode } from "../../../test/support/served-node.ts";
 import { NODE_TYPE } from "./node-to-node.ts";
@@ -131,5 +131,5 @@ function warning(more: { readonly id?: string; readonly from?: string; readonly 
   const body = { id: message, thread: message, version: 1, issuedAt: issued, body: { kind: "warning", purpose: "prevention of terrorism", ...(more.title === undefined ? {} : { title: more.title }), ...more.body } };
   const keys = more.keys ?? french;
   const header = { v: 1, id, kind: "warning", from: more.from ?? "fr", to: more.to ?? "be", seq: ++seq, warning: message, version: 1, issued, ...(more.expires === undefined ? {} : { expires: more.expires }), priority: "P3", handling: "H0", purpose: "prevention", must_understand: [] } as const;
-  return { id, message, bytes: sealEnvelope({ header, body, keyId: keys.keyId, sign: (bytes) => keys.sign(bytes), hash: sha256 }) };
+  return { id, message, bytes: signEnvelope({ header, body, keyId: keys.keyId, sign: (bytes) => keys.sign(bytes), hash: sha256 }) };
 }

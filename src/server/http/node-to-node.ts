@@ -1,8 +1,9 @@
 import { utf8 } from "../../lib/base/bytes.ts";
 import { canonicalJson } from "../../lib/base/canonical.ts";
 import type { Json } from "../../lib/base/canonical.ts";
-import { ENVELOPE_TYPE, MAX_ENVELOPE_BYTES, RECEIPT_TYPE, sealDsse } from "../../lib/envelope/index.ts";
+import { ENVELOPE_TYPE, MAX_ENVELOPE_BYTES, PARCEL_TYPE, RECEIPT_TYPE, signDsse } from "../../lib/envelope/index.ts";
 import { acceptBytes } from "../inbox.ts";
+import { ownRecord } from "../../service/sealing.ts";
 import { lastStamp } from "../../store/rows.ts";
 import { Refusal, sendProblem } from "./problems.ts";
 import type { Host } from "./serve.ts";
@@ -18,9 +19,10 @@ export function addNodeToNode(host: Host): void {
   void host.app.register(async (app) => {
     app.removeAllContentTypeParsers();
     app.addContentTypeParser(ENVELOPE_TYPE, { parseAs: "buffer" }, (_request, body, done) => done(null, body));
+    app.addContentTypeParser(PARCEL_TYPE, { parseAs: "buffer" }, (_request, body, done) => done(null, body));
     app.addHook("onRequest", async (request) => {
       const type = request.headers["content-type"];
-      if (request.method === "PUT" && type !== ENVELOPE_TYPE) throw new Refusal({ code: "request.media-type", expected: ENVELOPE_TYPE, value: type ?? "nothing" });
+      if (request.method === "PUT" && type !== ENVELOPE_TYPE && type !== PARCEL_TYPE) throw new Refusal({ code: "request.media-type", expected: PARCEL_TYPE, value: type ?? "nothing" });
     });
 
     app.put<{ Params: { id: string } }>("/heed/v1/envelopes/:id", { bodyLimit: MAX_ENVELOPE_BYTES, schema: { hide: true } }, async (request, reply) => {
@@ -46,6 +48,6 @@ export function addNodeToNode(host: Host): void {
 function cardOf(host: Host): Uint8Array {
   const { options } = host;
   const { node } = options;
-  const card = { v: 1, authority: node.self as unknown as Json, keyId: node.keys.keyId, publicKey: node.keys.publicKey, issued: options.clock() };
-  return sealDsse({ payload: utf8(canonicalJson(card)), payloadType: NODE_TYPE, keyId: node.keys.keyId, sign: (bytes) => node.keys.sign(bytes) });
+  const card = { v: 1, authority: ownRecord(node) as unknown as Json, keyId: node.keys.keyId, publicKey: node.keys.publicKey, issued: options.clock() };
+  return signDsse({ payload: utf8(canonicalJson(card)), payloadType: NODE_TYPE, keyId: node.keys.keyId, sign: (bytes) => node.keys.sign(bytes) });
 }

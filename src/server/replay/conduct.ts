@@ -1,6 +1,7 @@
 import { addMs } from "../../lib/clock/index.ts";
 import type { Instant } from "../../lib/clock/index.ts";
 import { unwrap } from "../../lib/base/result.ts";
+import { signSealingKey } from "../../lib/envelope/index.ts";
 import type { Scenario, ScenarioStep } from "../../contract/scenario.ts";
 import { Authority } from "../../domain/authority.ts";
 import { Officer } from "../../domain/roster.ts";
@@ -154,6 +155,7 @@ export function seedOf(scenario: Scenario): string {
 export function authorityOf(scenario: Scenario, id: string, seed: string): Authority {
   const { name, country, kind, union, languages, timeZone, dutyDesk, node, channel } = scenario.authorities[id]!;
   const keys = seededKeys(seed, id);
+  const sealing = signSealingKey(id, keys.sealing.current, (bytes) => keys.sign(bytes));
   return Authority.parse({
     id,
     name,
@@ -163,7 +165,7 @@ export function authorityOf(scenario: Scenario, id: string, seed: string): Autho
     languages,
     timeZone,
     ...(dutyDesk === undefined ? {} : { dutyDesk }),
-    ...(node ? { node: { url: `http://${id}.replay.invalid`, keyId: keys.keyId, publicKey: keys.publicKey } } : {}),
+    ...(node ? { node: { url: `http://${id}.replay.invalid`, keyId: keys.keyId, publicKey: keys.publicKey, sealing } } : {}),
     channel,
   });
 }

@@ -1,8 +1,9 @@
 // Writes the vectors beside it: `npx node test/vectors/envelope/make.ts`. It uses nothing of src/, so that what it
 // writes is a second opinion on docs/protocol/envelope.md and not an echo of the code under test.
-import { createHash } from "node:crypto";
+import { createCipheriv, createHash } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { testKey } from "../../support/ed25519.ts";
+import { publicKeyOf, sealByRfc } from "../../support/hpke.ts";
 
 const envelopeType = "application/vnd.heed.envelope.v1+json";
 const receiptType = "application/vnd.heed.receipt.v1+json";
@@ -39,7 +40,7 @@ function canonical(value: unknown): string {
   return `{${members.map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`).join(",")}}`;
 }
 
-function sha256(text: string): string {
+function sha256(text: string | Buffer): string {
   return createHash("sha256").update(text).digest("hex");
 }
 
@@ -75,7 +76,7 @@ function headerOf(changes: Fields, content: unknown): Fields {
 
 const good = seal(payload());
 const wideBody = { count: 9_007_199_254_740_991, share: 1.5, large: 1e21, none: null, names: ["Mostefaï", "مصطفى", "😀"], "": [[], {}] };
-const sealed = { suite: 1, enc: "AAAA", ct_sha256: "0".repeat(64), pt_commit: "1".repeat(64), body_sha256: undefined, must_understand: ["suite"] };
+const sealed = { suite: 1, kem_key: "beta-s1", enc: Buffer.alloc(32, 9).toString("base64"), ct_sha256: "0".repeat(64), pt_commit: "1".repeat(64), body_sha256: undefined, must_understand: ["suite"] };
 
 /** An empty list within as many lists as make it `depth` deep; the payload around a body is one deep itself. */
 function nested(depth: number): unknown {
@@ -94,7 +95,9 @@ const valid = [
   { name: "a header with fields of a later version", text: payload({ registry: "2".repeat(64), weight: { grams: 3 } }) },
   { name: "a payload with spaces and keys in another order", text: JSON.stringify({ header: headerOf({}, body), body }, undefined, 2) },
   { name: "a feature nobody knows, with a body", text: payload({ must_understand: ["two-signatures", "x.y_z-1"] }), notUnderstood: ["two-signatures", "x.y_z-1"] },
-  { name: "a sealed body, elsewhere", text: canonical({ header: headerOf(sealed, body) }), notUnderstood: ["suite"] },
+  { name: "a sealed body, elsewhere", text: canonical({ header: headerOf(sealed, body) }) },
+  { name: "a sealed body of a suite nobody knows", text: canonical({ header: headerOf({ ...sealed, suite: 2, enc: "AAAA" }, body) }), notUnderstood: ["suite"] },
+  { name: "a sealed body and a feature nobody knows", text: canonical({ header: headerOf({ ...sealed, must_understand: ["two-signatures", "suite"] }, body) }), notUnderstood: ["two-signatures"] },
 ].map(({ name, text, notUnderstood = [] }) => ({
   name,
   base64: Buffer.from(seal(text)).toString("base64"),
@@ -177,6 +180,11 @@ const inner: readonly (readonly [name: string, code: string, text: string | Buff
   ).map(([field, value]) => [`${field} ${value === undefined ? "missing" : canonical(value).slice(0, 40)}`, "envelope.field", payload({ [field]: value })] as const),
   ["stale when issued", "envelope.expires-early", payload({ expires: header.issued })],
   ["a sealed body that need not be understood", "envelope.reserved-field", canonical({ header: headerOf({ ...sealed, must_understand: [] }, body) })],
+  ...(
+    [["suite", undefined], ["suite", "1"], ["suite", 0], ["kem_key", undefined], ["kem_key", "a key"], ["enc", undefined], ["enc", Buffer.alloc(31).toString("base64")], ["enc", "AA=="], ["ct_sha256", undefined], ["ct_sha256", "0"], ["pt_commit", undefined], ["pt_commit", "G".repeat(64)]] as const
+  ).map(([field, value]) => [`a sealed body with ${field} ${value === undefined ? "missing" : canonical(value).slice(0, 40)}`, "envelope.field", canonical({ header: headerOf({ ...sealed, [field]: value }, body) })] as const),
+  ["a body in clear beside a sealed one", "envelope.two-bodies", canonical({ body, header: headerOf(sealed, body) })],
+  ["the digest of a body in clear beside a sealed one", "envelope.two-bodies", canonical({ header: headerOf({ ...sealed, body_sha256: sha256("{}") }, body) })],
   ["a commitment that need not be understood", "envelope.reserved-field", payload({ pt_commit: "1".repeat(64) })],
   ["no body", "envelope.body-missing", canonical({ header: headerOf({}, body) })],
   ["no digest of the body", "envelope.body-missing", payload({ body_sha256: undefined })],
@@ -226,6 +234,132 @@ const receipts = {
   ].map(([name, code, bytes = ""]) => ({ name, code, base64: Buffer.from(bytes).toString("base64") })),
 };
 
+// Sealed bodies. The ephemeral keys are fixed, which is right for vectors and for nothing else.
+const held = ["beta-s1", "beta-s2"].map((keyid, index) => ({ keyid, owner: "demo.beta", privateKey: Buffer.alloc(32, 0x51 + index) }));
+const salt = Buffer.alloc(32, 0xa5);
+const suiteOf = (changes: Fields) => ({ ...header, must_understand: ["suite"], suite: 1, kem_key: "beta-s1", ...changes });
+
+/** What is sealed: salt, body, spaces up to a multiple of 1,024 bytes. */
+function padded(text: string): Buffer {
+  const bytes = Buffer.concat([salt, Buffer.from(text)]);
+  return Buffer.concat([bytes, Buffer.alloc((1_024 - (bytes.length % 1_024)) % 1_024, 0x20)]);
+}
+
+interface Making {
+  readonly plaintext?: Buffer;
+  readonly changes?: Fields;
+  /** The key it is really sealed to, and the envelope it is really sealed for. */
+  readonly to?: string;
+  readonly info?: Fields;
+  readonly commitment?: string;
+  /** Where one vector needs another ephemeral key than the next. */
+  readonly ephemeral?: number;
+}
+
+/** A parcel: signed bytes, a line feed, the ciphertext. */
+function parcel({ plaintext = padded(canonical(body)), changes = {}, to = "beta-s1", info = {}, commitment, ephemeral = 0x61 }: Making = {}) {
+  const said: Fields = suiteOf(changes);
+  const bound: Fields = { ...said, ...info };
+  const made = sealByRfc({
+    ephemeral: Buffer.alloc(32, ephemeral),
+    publicKey: publicKeyOf(held.find((key) => key.keyid === to)!.privateKey),
+    info: Buffer.from(`heed envelope 1\n${String(bound["from"])}\n${String(bound["to"])}\n${String(bound["id"])}\n${String(bound["version"])}`),
+    plaintext,
+  });
+  const signedText = canonical({ header: { ...said, enc: made.enc.toString("base64"), ct_sha256: sha256(made.ciphertext), pt_commit: commitment ?? sha256(plaintext) } });
+  return { signed: Buffer.from(seal(signedText)), ciphertext: made.ciphertext, signedText, plaintext };
+}
+
+function joined({ signed, ciphertext }: { readonly signed: Buffer; readonly ciphertext: Buffer }): string {
+  return Buffer.concat([signed, Buffer.from("\n"), ciphertext]).toString("base64");
+}
+
+const whole = parcel();
+const flipped = Buffer.from(whole.ciphertext);
+flipped[0] = (flipped[0] ?? 0) ^ 1;
+const [clear] = valid;
+
+const sealedVectors = {
+  keys: held.map((key) => ({ keyid: key.keyid, owner: key.owner, privateKey: key.privateKey.toString("hex"), publicKey: publicKeyOf(key.privateKey).toString("hex") })),
+  valid: [
+    ["a warning", whole],
+    ["the same warning to another key, with the same commitment", parcel({ changes: { kem_key: "beta-s2" }, to: "beta-s2", ephemeral: 0x62 })],
+    ["a body in many scripts", parcel({ plaintext: padded(canonical(wideBody)) })],
+    ["a body that needs no padding", parcel({ plaintext: padded(JSON.stringify("x".repeat(1_024 - 32 - 2))) })],
+    ["a body as deep as allowed", parcel({ plaintext: padded(canonical(nested(31))) })],
+  ].map(([name, made]) => {
+    const { signed, signedText, plaintext, ...rest } = made as ReturnType<typeof parcel>;
+    return { name, parcel: joined({ signed, ...rest }), digest: sha256(signed), payload: signedText, plaintext: plaintext.toString("base64"), body: plaintext.subarray(32).toString().trimEnd() };
+  }),
+  invalid: [
+    ["without its ciphertext", "envelope.part-missing", whole.signed.toString("base64")],
+    ["a ciphertext beside a body in clear", "envelope.part-stray", joined({ signed: Buffer.from(clear?.base64 ?? "", "base64"), ciphertext: whole.ciphertext })],
+    ["a line feed beside a body in clear", "envelope.part-stray", joined({ signed: Buffer.from(clear?.base64 ?? "", "base64"), ciphertext: Buffer.alloc(0) })],
+    ["an empty ciphertext", "envelope.part-digest", joined({ signed: whole.signed, ciphertext: Buffer.alloc(0) })],
+    ["a flipped bit in the ciphertext", "envelope.part-digest", joined({ signed: whole.signed, ciphertext: flipped })],
+    ["a byte more at the end", "envelope.part-digest", joined({ signed: whole.signed, ciphertext: Buffer.concat([whole.ciphertext, Buffer.of(0)]) })],
+    ["the ciphertext of another envelope", "envelope.part-digest", joined({ signed: whole.signed, ciphertext: parcel({ plaintext: padded("{}") }).ciphertext })],
+    ["sealed to a key that is not held", "envelope.sealing-key", joined(parcel({ changes: { kem_key: "beta-s0" } }))],
+    ["sealed to another key than stated", "envelope.not-openable", joined(parcel({ to: "beta-s2" }))],
+    ["sealed for another envelope", "envelope.not-openable", joined(parcel({ info: { id: "0190a5c2-7d3e-7c11-9a6b-0d5f3c1e2a4f" } }))],
+    ["sealed by another sender", "envelope.not-openable", joined(parcel({ info: { from: "demo.gamma" } }))],
+    ["sealed for another version", "envelope.not-openable", joined(parcel({ info: { version: 2 } }))],
+    ["another plaintext than committed to", "envelope.commitment", joined(parcel({ commitment: sha256(padded("{}")) }))],
+    ["a plaintext shorter than its salt", "json.malformed", joined(parcel({ plaintext: salt.subarray(0, 16) }))],
+    ["a plaintext that is only salt", "json.malformed", joined(parcel({ plaintext: salt }))],
+    ["a body that is no JSON", "json.malformed", joined(parcel({ plaintext: padded("warning") }))],
+    ["a body with a key twice", "json.duplicate-key", joined(parcel({ plaintext: padded('{"a":1,"\\u0061":2}') }))],
+    ["a body too deep", "json.too-deep", joined(parcel({ plaintext: padded(canonical(nested(32))) }))],
+    ["zeros for padding", "json.malformed", joined(parcel({ plaintext: Buffer.concat([salt, Buffer.from("{}"), Buffer.alloc(990)]) }))],
+  ].map(([name, code, made]) => ({ name, code, parcel: made })),
+};
+
+const subkeyType = "application/vnd.heed.sealing-key.v1+json";
+const subkey = { keyId: "beta-s1", publicKey: publicKeyOf(Buffer.alloc(32, 0x51)).toString("base64"), from: "2026-11-01T00:00:00.000Z", until: "2027-01-15T00:00:00.000Z" };
+
+function signedSubkey(changes: Fields, by = "beta-1", type = subkeyType): Fields {
+  return { ...subkey, sig: signWith(by, pae(type, Buffer.from(canonical({ v: 1, owner: "demo.beta", ...subkey, ...changes })))) };
+}
+
+const sealingKeys = {
+  owner: "demo.beta",
+  keyid: "beta-1",
+  valid: [signedSubkey({})],
+  invalid: [
+    { name: "signed by somebody else", key: signedSubkey({}, "alpha-1") },
+    { name: "signed for somebody else", key: signedSubkey({ owner: "demo.gamma" }) },
+    { name: "signed for another time", key: signedSubkey({ until: "2027-02-15T00:00:00.000Z" }) },
+    { name: "another key under the signature", key: { ...signedSubkey({}), publicKey: publicKeyOf(Buffer.alloc(32, 0x52)).toString("base64") } },
+    { name: "signed as an envelope", key: signedSubkey({}, "beta-1", envelopeType) },
+    { name: "no signature", key: { ...signedSubkey({}), sig: "" } },
+  ],
+};
+
+const fileKey = Buffer.alloc(32, 0x71);
+const fileContent = Buffer.from("%PDF-1.7 The stamp in the passport.");
+const blob = encryptOnce(fileKey, fileContent);
+const attachment = { name: "passport.pdf", media_type: "application/pdf", bytes: fileContent.length, key: fileKey.toString("base64"), ct_sha256: sha256(blob), pt_sha256: sha256(fileContent) };
+const otherBlob = encryptOnce(fileKey, Buffer.from("%PDF-1.7 The stamp in another one."));
+const attachments = {
+  valid: [{ attachment, blob: blob.toString("base64"), content: fileContent.toString("base64") }],
+  invalid: [
+    { name: "another blob", code: "attachment.other-blob", attachment, blob: otherBlob.toString("base64") },
+    { name: "another key", code: "attachment.not-openable", attachment: { ...attachment, key: Buffer.alloc(32, 0x72).toString("base64") }, blob: blob.toString("base64") },
+    { name: "a key too short", code: "attachment.not-openable", attachment: { ...attachment, key: "AAAA" }, blob: blob.toString("base64") },
+    { name: "a blob shorter than its tag", code: "attachment.not-openable", attachment: { ...attachment, ct_sha256: sha256(Buffer.of(1)) }, blob: "AQ==" },
+    { name: "another content than stated", code: "attachment.other-content", attachment: { ...attachment, ct_sha256: sha256(otherBlob) }, blob: otherBlob.toString("base64") },
+    { name: "another length than stated", code: "attachment.other-content", attachment: { ...attachment, bytes: 1 }, blob: blob.toString("base64") },
+  ],
+};
+
+function encryptOnce(key: Buffer, content: Buffer): Buffer {
+  const cipher = createCipheriv("aes-256-gcm", key, Buffer.alloc(12));
+  return Buffer.concat([cipher.update(content), cipher.final(), cipher.getAuthTag()]);
+}
+
+write("sealed", sealedVectors);
+write("sealing-keys", sealingKeys);
+write("attachments", attachments);
 write("keys", keys.map(({ keyid, owner, seed, key }) => ({ keyid, owner, seed, publicKey: Buffer.from(key.publicKey).toString("hex") })));
 write("valid", valid);
 write("invalid", invalid);
