@@ -6,6 +6,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   demo: async () => (await import("./demo.ts")).demoCommand(version),
   node: async () => (await import("./node.ts")).nodeCommand(),
   replay: async () => (await import("./replay.ts")).replayCommand(),
+  inquiry: async () => (await import("./inquiry.ts")).inquiryCommand(),
   simulate: async () => (await import("./simulate.ts")).simulateCommand(),
   doctor: async () => (await import("./doctor.ts")).doctorCommand(),
   verify: async () => (await import("./verify.ts")).verifyCommand(),

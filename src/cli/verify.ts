@@ -5,6 +5,8 @@ import type { Result } from "../lib/base/result.ts";
 import { checkArrival, checkSigned, sortOf } from "../server/log-check.ts";
 import type { CheckedArrival, Trust } from "../server/log-check.ts";
 import { checkFiles, checkPair, logFiles } from "../server/log-files.ts";
+import { checkPack, isPack } from "../server/inquiry/check-pack.ts";
+import type { CheckedPack } from "../server/inquiry/check-pack.ts";
 import { checkReceipt, parseTrustedKey } from "../server/receipt-check.ts";
 import type { CheckedReceipt, ReceiptFault, TrustedKey } from "../server/receipt-check.ts";
 import { newCommand } from "./command.ts";
@@ -13,7 +15,7 @@ import { newCommand } from "./command.ts";
 const LARGEST_FILE = 8 * 1024 * 1024;
 
 interface Options {
-  readonly key: string;
+  readonly key?: string;
   readonly envelope?: string;
   readonly policy?: string;
   readonly since?: string;
@@ -23,9 +25,9 @@ interface Options {
 /** `heed verify FILE --key K`: checks a receipt, a receipt in its log, or a log, on a machine that has neither node nor database. */
 export function verifyCommand(): Command {
   return newCommand("verify")
-    .description("check a receipt, a receipt in its log, or a signed checkpoint of a log. Exit code 0: it holds; 1: it does not; 2: a file or key cannot be read")
-    .argument("<file>", "a receipt (JSON), a proof (.tlog-proof) or a checkpoint, as they are kept")
-    .requiredOption("--key <key>", "the public key of who signed it (Ed25519, base64), or the file of its card")
+    .description("check a receipt, a receipt in its log, a signed checkpoint of a log, or the pack of an inquiry. Exit code 0: it holds; 1: it does not; 2: a file or key cannot be read")
+    .argument("<file>", "a receipt (JSON), a proof (.tlog-proof) or a checkpoint, as they are kept; or the folder of a pack")
+    .option("--key <key>", "the public key of who signed it (Ed25519, base64), or the file of its card; for a pack, a card that came another way than the pack")
     .option("--envelope <file>", "the envelope as it was sent: check that the receipt is for exactly these bytes")
     .option("--policy <file>", "witnesses to believe and how many must have cosigned (tlog-policy)")
     .option("--since <file>", "an older checkpoint: check that the log begins with what it was then")
@@ -37,6 +39,11 @@ export function verifyCommand(): Command {
 
 async function runVerify(file: string, options: Options): Promise<number> {
   try {
+    if (await isPack(file)) return await verifyPack(file, options.key === undefined ? [] : [await readKey(options.key)]);
+    if (options.key === undefined) {
+      process.stderr.write("Cannot verify without --key: whose signature is it?\n");
+      return 2;
+    }
     const key = await readKey(options.key);
     const bytes = await readSmall(file);
     const verified = await verifyFile(bytes, key, options);
@@ -51,6 +58,27 @@ async function runVerify(file: string, options: Options): Promise<number> {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     return 2;
   }
+}
+
+async function verifyPack(folder: string, trusted: readonly TrustedKey[]): Promise<number> {
+  const checked = await checkPack(folder, trusted);
+  if (checked.ok) {
+    process.stdout.write(packWords(checked.value, trusted));
+    return 0;
+  }
+  process.stderr.write(checked.error.of === "proof" ? `NOT VALID: ${folder}: ${checked.error.reason}\n` : `Cannot verify ${folder}: ${checked.error.reason}\n`);
+  return checked.error.of === "proof" ? 1 : 2;
+}
+
+function packWords(pack: CheckedPack, trusted: readonly TrustedKey[]): string {
+  const one = (checked: CheckedPack) => [
+    `Valid: the ${checked.form} form of an inquiry; its ${checked.files} files are those listed, and its ${checked.values} values lead to its root${checked.redactions === 0 ? "" : `, ${checked.redactions} of them ${checked.form === "full" ? "with their commitments" : "withheld"}`}.`,
+    `${checked.receipts} receipts are signed by their recipients, ${checked.placed} of them with their place in the recipient's log.`,
+    ...(checked.unchecked === 0 ? [] : [`${checked.unchecked} receipts are unchecked: their recipients did not open, so their keys are not in the pack.`]),
+  ];
+  const inner = pack.publishable === undefined ? [] : ["", "Inside it, of the same report:", ...one(pack.publishable)];
+  const known = trusted.flatMap((key) => key.holder?.name ?? []);
+  return `${[...one(pack), ...inner, "", known.length === 0 ? "The keys came with the pack: that they are those of the authorities is for you to know, or give a card with --key." : `The card of ${known.join(", ")} was given; the other keys came with the pack.`].join("\n")}\n`;
 }
 
 async function verifyFile(bytes: Uint8Array, key: TrustedKey, options: Options): Promise<Result<string, ReceiptFault>> {

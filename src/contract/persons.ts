@@ -42,6 +42,9 @@ export const InquiryView = declared<Inquiry>()({
   contradictions: listOf(content<Inquiry["contradictions"][number]>("Claims that cannot both be true.")),
   openStays: listOf(content<Inquiry["openStays"][number]>("An entry without an exit.")),
   uncertain: texts,
+  persons: listOf(content<Inquiry["persons"][number]>("A person under every spelling, and who described him.")),
+  duties: listOf(content<Inquiry["duties"][number]>("What one authority owed another, by when, and how late it was.")),
+  decisions: listOf(content<Inquiry["decisions"][number]>("Who decided what, as a post, and what his check showed.")),
   lines: listOf(content<Inquiry["lines"][number]>("A line of the chronology.")),
 });
 

@@ -33,12 +33,22 @@ export function chronologyOf(facts: PersonFacts, asOf: Instant): Chronology {
   const known = (source: string, at: string) => (facts.recordedAt?.[source] ?? at) <= asOf;
   const claims = facts.claims.filter((one) => known(one.source, one.knownAt));
   const descriptions = facts.descriptions.filter((one) => known(one.source, one.knownAt));
+  const today = dateOf(asOf, facts.self.timeZone);
+  // What is said of two persons contradicts nothing, so each is asked for himself.
+  const persons = (facts.persons?.length === 0 ? [[]] : (facts.persons ?? [facts.group.members])).map((members) => {
+    const own = descriptions.filter((one) => members.includes(one.id));
+    return { descriptions: own, claims: claims.filter((one) => one.about === undefined || members.includes(one.about)) };
+  });
   return {
     lines: [...toldLines(facts), ...actedLines(facts)].filter((line) => line.knownAt <= asOf).sort(byTime),
-    contradictions: findContradictions(claims, descriptions, nameOf),
-    openStays: findOpenStays(speakingClaims(claims, descriptions), dateOf(asOf, facts.self.timeZone), nameOf),
+    contradictions: once(persons.flatMap((one) => findContradictions(one.claims, one.descriptions, nameOf))),
+    openStays: once(persons.flatMap((one) => findOpenStays(speakingClaims(one.claims, one.descriptions), today, nameOf))),
     uncertain: facts.group.uncertain,
   };
+}
+
+function once<T extends { readonly key: string }>(all: readonly T[]): readonly T[] {
+  return [...new Map(all.map((one) => [one.key, one])).values()];
 }
 
 /**

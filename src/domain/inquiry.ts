@@ -3,6 +3,8 @@ import { chronologyOf } from "./chronology.ts";
 import type { Chronology, ChronologyLine } from "./chronology.ts";
 import type { Contradiction } from "./contradiction.ts";
 import { deliveriesOf, outsideOf } from "./delivery-proof.ts";
+import { decisionAccounts, dutyAccounts, personAccounts } from "./inquiry-account.ts";
+import type { DecisionAccount, DutyAccount, PersonAccount } from "./inquiry-account.ts";
 import type { Delivery, OutsideMessage } from "./delivery-proof.ts";
 import { junctureLine, junctureOf, onFile } from "./juncture.ts";
 import type { Juncture } from "./juncture.ts";
@@ -17,7 +19,7 @@ export type { Juncture } from "./juncture.ts";
 
 /** What an inquiry cannot see, said before anything else. */
 export interface Gap {
-  /** Stable: `delivery.unproven`, `draft.never-sent`, `content.erased`, `identity.unconfirmed`, and on merging `node.missing`, `delivery.denied`. */
+  /** Stable: `delivery.unproven`, `draft.never-sent`, `content.erased`, `identity.unconfirmed`, `match.undecided`, and on merging `node.missing`, `delivery.denied`. */
   readonly code: string;
   readonly subject: string;
   readonly words: string;
@@ -34,6 +36,10 @@ export interface Inquiry {
   readonly contradictions: readonly Contradiction[];
   readonly openStays: readonly OpenStay[];
   readonly uncertain: readonly string[];
+  readonly persons: readonly PersonAccount[];
+  /** What authorities owed each other, by when, and how late. */
+  readonly duties: readonly DutyAccount[];
+  readonly decisions: readonly DecisionAccount[];
   /** The chronology that junctures point into. */
   readonly lines: readonly ChronologyLine[];
 }
@@ -58,6 +64,9 @@ export function inquiryOf(facts: PersonFacts, asOf: Instant): Inquiry {
     contradictions: chronology.contradictions,
     openStays: chronology.openStays,
     uncertain: chronology.uncertain,
+    persons: personAccounts(facts, facts.persons ?? [facts.group.members], asOf),
+    duties: dutyAccounts(facts, asOf),
+    decisions: decisionAccounts(facts, asOf),
     lines: chronology.lines,
   };
 }
@@ -72,5 +81,10 @@ function gapsOf(facts: PersonFacts, chronology: Chronology, deliveries: readonly
   const erasedFiles = facts.watchFiles.filter((one) => (one.content as object | undefined) === undefined).map((one) => one.id);
   const erased = [...erasedMessages, ...erasedFiles].map((subject): Gap => ({ code: "content.erased", subject, words: `The content of ${subject} is erased; that it was on file is not.` }));
   const unconfirmed = chronology.uncertain.map((subject): Gap => ({ code: "identity.unconfirmed", subject, words: `Nobody has confirmed that ${subject} describes this person.` }));
-  return [...unproven, ...unsent, ...erased, ...unconfirmed].sort((a, b) => (`${a.code}|${a.subject}` < `${b.code}|${b.subject}` ? -1 : 1));
+  const written = (id: string) => {
+    const found = facts.descriptions.find((one) => one.id === id);
+    return found === undefined ? id : `“${found.person.names[0]!.text}” (${nameOf(found.provider)}, ${found.knownAt.slice(0, 10)})`;
+  };
+  const undecided = facts.persons === undefined ? [] : facts.matches.filter((one) => one.state === "candidate" && one.foundAt <= asOf).map((one): Gap => ({ code: "match.undecided", subject: one.id, words: `Nobody has decided whether ${written(one.a)} and ${written(one.b)} are one person.` }));
+  return [...unproven, ...unsent, ...erased, ...unconfirmed, ...undecided].sort((a, b) => (`${a.code}|${a.subject}` < `${b.code}|${b.subject}` ? -1 : 1));
 }

@@ -134,7 +134,7 @@ export function junctureOf(line: ChronologyLine, context: InquiryContext): Junct
   const itself = (one: ChronologyLine) => duty === undefined && (one.subject === line.subject || sourceOf(one.subject) === line.subject);
   const others = lines.filter((one) => !itself(one));
   const { known, learntLater } = knownThen(others, new Date(Date.parse(moment) - 1).toISOString() as Instant);
-  const duties = facts.obligations.filter((one) => one.openedAt <= moment && (one.settledAt === null || one.settledAt > moment));
+  const duties = facts.obligations.filter((one) => one.openedAt <= moment && (one.settledAt === null || one.settledAt > moment)).toSorted((a, b) => compare(`${a.openedAt}|${dueOf(a.deadline) ?? ""}|${a.id}`, `${b.openedAt}|${dueOf(b.deadline) ?? ""}|${b.id}`));
   const owed = duties.map((one) => owedThen(one, moment, cast));
   const late = lateOf(line, duty, message, facts, asOf);
   const outcome = outcomeOf(line, message, duty, context);
@@ -267,4 +267,8 @@ function wordsOf(line: ChronologyLine, { known, aside, later, owed, attached, la
     ...(outcome === null || line.kind.startsWith("decision.") ? [] : [outcome.words]),
     ...(late === undefined ? [] : [`${late.words.charAt(0).toUpperCase()}${late.words.slice(1)}.`]),
   ].join(" ");
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -18,6 +18,8 @@ import type { WatchFile } from "./watch-file.ts";
 export interface PersonFacts {
   readonly self: Authority;
   readonly group: PersonGroup;
+  /** The persons of a whole matter, each by the descriptions held to be him; absent where the facts are of one person. */
+  readonly persons?: readonly (readonly string[])[];
   readonly descriptions: readonly PlacedDescription[];
   /** Claims about the group's descriptions, and those of the matter without a person. */
   readonly claims: readonly PlacedClaim[];

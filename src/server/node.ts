@@ -17,7 +17,7 @@ export interface OpenNode extends HeedNode {
 }
 
 /** Puts a node together and fills its memory of persons from the database. */
-export async function openNode(parts: { readonly self: Authority; readonly store: Store; readonly keys: NodeKeys; readonly ids: IdSource }): Promise<OpenNode> {
+export async function openNode(parts: { readonly self: Authority; readonly store: Store; readonly keys: NodeKeys; readonly ids: IdSource; /** Where salts come from; the machine's own by default. */ readonly random?: HeedNode["random"]; /** By default with the machine's own one-time keys. */ readonly seal?: HeedNode["seal"] }): Promise<OpenNode> {
   const events = new EventEmitter<{ entries: [readonly Entry[]] }>();
   const recogniser = newRecogniser();
   await parts.store.read((tx) => recogniser.load(tx));
@@ -26,9 +26,9 @@ export async function openNode(parts: { readonly self: Authority; readonly store
     recogniser,
     authorise: cedarAuthoriser(),
     hash: sha256,
-    random: (bytes) => new Uint8Array(randomBytes(bytes)),
+    random: parts.random ?? ((bytes) => new Uint8Array(randomBytes(bytes))),
     verify: verifyEd25519,
-    seal,
+    seal: parts.seal ?? seal,
     events,
     committed(entries) {
       events.emit("entries", entries);

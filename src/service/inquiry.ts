@@ -1,20 +1,32 @@
-import { err, ok } from "../lib/base/result.ts";
+import { base64, fromUtf8, utf8 } from "../lib/base/bytes.ts";
+import { canonicalJson } from "../lib/base/canonical.ts";
+import { err, ok, unwrap } from "../lib/base/result.ts";
 import type { Result } from "../lib/base/result.ts";
 import type { Instant, PartialDate } from "../lib/clock/index.ts";
+import type { EnvelopeRecord } from "../domain/entry.ts";
 import { inquiryOf } from "../domain/inquiry.ts";
 import type { Inquiry } from "../domain/inquiry.ts";
+import type { Sought } from "../domain/inquiry-facts.ts";
+import type { InquirySubject } from "../domain/inquiry-mandate.ts";
+import type { OpenedPart, OpenedReceipt } from "../domain/inquiry-part.ts";
+import { withheldIn } from "../domain/inquiry-withheld.ts";
+import type { PersonFacts } from "../domain/person-facts.ts";
+import { describedBy, envelopesOf, soughtIn } from "../store/history.ts";
+import type { Tx } from "../store/schema.ts";
 import { allRows } from "../store/rows.ts";
 import { findGroup, liveDescriptions } from "../store/persons.ts";
 import { consult } from "./act.ts";
 import type { ActError, Acting } from "./act.ts";
+import { factsAsOf } from "./history.ts";
 import type { HeedNode } from "./node.ts";
+import { proveArrival, readCheckpoint } from "./ledger.ts";
 import { personFacts } from "./persons.ts";
 import type { PersonError } from "./persons.ts";
 
 /** What this node can tell an inquiry about a person: each juncture, what was on file then, what was owed and how late. */
 export async function readInquiry(node: HeedNode, acting: Acting, input: { readonly id: string; readonly asOf?: Instant }, now: Instant): Promise<Result<Inquiry, PersonError | ActError>> {
   return consult(node, acting, { action: "readInquiry", resource: { kind: "Person", id: input.id }, words: input.id }, now, async (work) => {
-    const facts = await personFacts(work, input.id);
+    const facts = input.asOf === undefined ? await personFacts(work, input.id) : await factsAsOf(node, work.tx, { descriptions: [input.id], messages: [] }, input.asOf);
     if (facts === undefined) return err({ code: "person.unknown" as const, person: input.id });
     return ok({ value: inquiryOf(facts, input.asOf ?? work.now), returned: facts.group.members });
   });
@@ -49,4 +61,62 @@ export async function inquireAll(node: HeedNode, asOf: Instant, imprecise: Reado
     }
     return inquiries;
   });
+}
+
+/**
+ * What this node opens to an inquiry: what it held as of an instant, replayed from its entries, with the receipts that prove what
+ * reached whom. A node that held nothing of what is asked opens an empty part, which is an answer too. `imprecise` are messages whose date
+ * is known roughly only.
+ */
+export async function openPart(node: HeedNode, subject: InquirySubject, asOf: Instant, imprecise: Readonly<Record<string, PartialDate>> = {}): Promise<OpenedPart> {
+  const { facts, envelopes } = await node.store.read(async (tx) => {
+    const found = (await factsAsOf(node, tx, await soughtOf(tx, subject), asOf)) ?? nothingHeld(node, await allRows(tx, "authority"));
+    return { facts: found, envelopes: (await envelopesOf(tx, found.messages.map((one) => one.id))).filter((one) => one.receipt !== null && (one.receivedAt ?? one.at) <= asOf) };
+  });
+  const receipts: OpenedReceipt[] = [];
+  for (const one of envelopes) receipts.push(await openedReceipt(node, one));
+  const checkpoint = await readCheckpoint(node, "exchange");
+  return {
+    format: "heed.inquiry-part/1",
+    node: node.self,
+    subject,
+    asOf,
+    known: facts.authorities.map(({ id, name, country, union }) => ({ id, name, country, union })),
+    inquiry: inquiryOf({ ...facts, imprecise }, asOf),
+    withheld: withheldIn(facts),
+    receipts,
+    // A signature nobody else can make and that is the same each time: so the same inquiry gets the same salts.
+    saltSecret: base64(node.hash(node.keys.sign(utf8(canonicalJson({ asOf, saltsOf: "heed.inquiry/1", subject }))))),
+    checkpoint: checkpoint.ok ? fromUtf8(checkpoint.value) : "",
+  };
+}
+
+function nothingHeld(node: HeedNode, authorities: PersonFacts["authorities"]): PersonFacts {
+  return { self: node.self, group: { members: [], uncertain: [], matches: [] }, persons: [], descriptions: [], claims: [], links: [], messages: [], items: [], addressees: [], obligations: [], decisions: [], matches: [], watchFiles: [], signals: [], authorities, officers: [] };
+}
+
+async function soughtOf(tx: Tx, subject: InquirySubject): Promise<Sought> {
+  switch (subject.kind) {
+    case "everything":
+      return soughtIn(tx, subject);
+    case "person":
+      return { descriptions: await describedBy(tx, subject.names), messages: [] };
+    case "case":
+      return together(await Promise.all(subject.threads.map((thread) => soughtIn(tx, { kind: "case", thread }))));
+    case "authority":
+      return together(await Promise.all(subject.authorities.map((authority) => soughtIn(tx, { kind: "authority", authority }))));
+  }
+}
+
+function together(all: readonly Sought[]): Sought {
+  return { descriptions: [...new Set(all.flatMap((one) => one.descriptions))], messages: [...new Set(all.flatMap((one) => one.messages))] };
+}
+
+/** Of what arrived here the log's own proof; of what left, the receipt that came back. A log that is frozen proves nothing: then the receipt alone. */
+async function openedReceipt(node: HeedNode, one: EnvelopeRecord): Promise<OpenedReceipt> {
+  const common = { envelope: one.id, message: one.message, digest: one.digest, receivedAt: one.receivedAt ?? one.at };
+  const [from, to] = one.direction === "in" ? [one.peer, node.self.id] : [node.self.id, one.peer];
+  const proof = one.direction === "in" ? await proveArrival(node, one.id) : undefined;
+  if (proof?.ok === true) return { ...common, from, to, sort: "proof", bytes: base64(unwrap(proof)) };
+  return { ...common, from, to, sort: "receipt", bytes: one.receipt! };
 }

@@ -18,8 +18,9 @@ import { consult } from "./act.ts";
 import type { ActError, Acting, Work } from "./act.ts";
 import { concernedBy } from "./concerned.ts";
 import { linkedPersons } from "./linked.ts";
+import { factsAsOf } from "./history.ts";
 import type { HeedNode } from "./node.ts";
-import { openMattersOf } from "./open-matters.ts";
+import { openMattersOf, openMattersThen } from "./open-matters.ts";
 import type { OpenMatter } from "./open-matters.ts";
 
 /** One person as this node knows him: every description side by side, the chronology, what is open, who is linked. */
@@ -44,7 +45,7 @@ export type PersonError = { code: "person.unknown"; person: string };
 /** The person a description belongs to, as known at `asOf`. */
 export async function readPerson(node: HeedNode, acting: Acting, input: { readonly id: string; readonly asOf?: Instant }, now: Instant): Promise<Result<Person, PersonError | ActError>> {
   return consult(node, acting, { action: "readPerson", resource: { kind: "Person", id: input.id }, words: input.id }, now, async (work) => {
-    const facts = await personFacts(work, input.id);
+    const facts = input.asOf === undefined ? await personFacts(work, input.id) : await factsAsOf(node, work.tx, { descriptions: [input.id], messages: [] }, input.asOf);
     if (facts === undefined) return err({ code: "person.unknown" as const, person: input.id });
     const asOf = input.asOf ?? work.now;
     const person: Person = {
@@ -56,8 +57,8 @@ export async function readPerson(node: HeedNode, acting: Acting, input: { readon
       chronology: chronologyOf(facts, asOf),
       matches: facts.matches.filter((one) => one.state !== "near-miss" && one.foundAt <= asOf),
       watchFiles: facts.watchFiles.filter((one) => one.filedAt <= asOf),
-      open: await openMattersOf(work, facts.group),
-      linked: await linkedOf(work, facts.group),
+      open: input.asOf === undefined ? await openMattersOf(work, facts.group) : openMattersThen(facts),
+      linked: input.asOf === undefined ? await linkedOf(work, facts.group) : await linkedThen(work, facts, input.asOf),
     };
     return ok({ value: person, returned: facts.group.members });
   });
@@ -104,6 +105,18 @@ export async function readConcerned(node: HeedNode, acting: Acting, input: { rea
     const concerned = await concernedBy(work, (await findGroup(work.tx, input.id)).members);
     return ok({ value: concerned, returned: [input.id] });
   });
+}
+
+/** Who was linked to him on an earlier day, and how much was open on each then. */
+async function linkedThen(work: Work, facts: PersonFacts, asOf: Instant): Promise<Person["linked"]> {
+  const own = new Set(facts.group.members);
+  const linked: Person["linked"][number][] = [];
+  for (const link of facts.links) {
+    const other = own.has(link.a) ? link.b : link.a;
+    const there = own.has(other) ? undefined : await factsAsOf(work.node, work.tx, { descriptions: [other], messages: [] }, asOf);
+    if (there !== undefined) linked.push({ link, other, name: there.descriptions.find((one) => one.id === other)?.person.names[0]?.text ?? other, open: openMattersThen(there).length });
+  }
+  return linked;
 }
 
 async function linkedOf(work: Work, group: PersonGroup): Promise<Person["linked"]> {

@@ -109,6 +109,11 @@ export async function readEntries(tx: Tx, after: number, limit: number): Promise
   return readLines(tx, sql`e.seq > ${after}`, limit);
 }
 
+/** The entries that a condition chooses, in order; `e` is the entry. Erased content is absent from `set`. */
+export async function entriesOf(tx: Tx, which: RawBuilder<unknown>): Promise<readonly Entry[]> {
+  return readLines(tx, which, 10_000_000);
+}
+
 async function readLines(tx: Tx, which: RawBuilder<unknown>, limit: number): Promise<readonly Entry[]> {
   const found = await sql<{ seq: number; at: string; actor: string; kind: string; subject: string; data: object; body: object | null }>`
     select e.seq, e.data->>'at' as at, e.actor, e.kind, e.subject, e.data->'set' as data, c.body

@@ -33,8 +33,8 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   contract: ["zod"],
   store: ["kysely", "pg", "@electric-sql/pglite", "zod"],
   service: ["@cedar-policy/cedar-wasm", "@node-rs/argon2", "zod"],
-  server: ["hpke", "mammoth", "postal-mime", "unpdf", "fastify", "@fastify/cookie", "@fastify/static", "@fastify/swagger", "fastify-type-provider-zod", "yaml", "zod"],
-  cli: ["commander", "yaml"],
+  server: ["@myriaddreamin/typst-ts-node-compiler", "@expo-google-fonts/noto-sans", "@expo-google-fonts/noto-sans-arabic", "hpke", "mammoth", "postal-mime", "unpdf", "fastify", "@fastify/cookie", "@fastify/static", "@fastify/swagger", "fastify-type-provider-zod", "yaml", "zod"],
+  cli: ["commander", "yaml", "zod"],
   web: ["react", "react-dom", "@mantine/core", "@mantine/hooks", "@tanstack/react-query", "wouter", "zod",
     "@fontsource/noto-sans", "@fontsource/noto-sans-arabic", "vite", "@vitejs/plugin-react"],
 };

@@ -97,7 +97,7 @@ async function inquiriesOf(scenario: Scenario, seats: readonly Seat[], conductor
 }
 
 /** Messages whose step has no exact time. */
-function impreciseMessages(played: readonly Played[]): Readonly<Record<string, PartialDate>> {
+export function impreciseMessages(played: readonly Played[]): Readonly<Record<string, PartialDate>> {
   return Object.fromEntries(
     played.flatMap(({ step, time }) => {
       const id = step.send?.id ?? step.draft?.id ?? step.received?.id;

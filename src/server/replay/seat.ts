@@ -13,6 +13,7 @@ import { keysOfSeed } from "../keys.ts";
 import { openNode } from "../node.ts";
 import type { OpenNode } from "../node.ts";
 import { Player } from "./player.ts";
+import { seededSeal } from "./seeded-seal.ts";
 import type { Casting, Outcome, Turn } from "./player.ts";
 
 /** The peers a node cannot reach now, and when the file mends that. */
@@ -41,9 +42,18 @@ export function seededKeys(seed: string, node: string) {
   return keysOfSeed(hash("sha256", `key|${seed}|${node}`, "buffer"));
 }
 
-/** Opens the node of one authority with everything derived from the seed. */
-export async function openSeededNode(self: Authority, seed: string, store: Store): Promise<OpenNode> {
-  return openNode({ self, store, keys: seededKeys(seed, self.id), ids: seededIds(seed, self.id) });
+/** Opens the node of one authority with everything derived from the seed; salts and one-time keys only where `random` says so. */
+export async function openSeededNode(self: Authority, seed: string, store: Store, random?: (bytes: number) => Uint8Array): Promise<OpenNode> {
+  return openNode({ self, store, keys: seededKeys(seed, self.id), ids: seededIds(seed, self.id), ...(random === undefined ? {} : { random, seal: seededSeal(random) }) });
+}
+
+/** Bytes that are a function of the seed, the node and how many were drawn: for a run in memory from its beginning, whose proofs are to be the same in every run. */
+function seededBytes(seed: string, node: string): (bytes: number) => Uint8Array {
+  let drawn = 0;
+  return (bytes) => {
+    const blocks = Array.from({ length: Math.ceil(bytes / 32) }, () => hash("sha256", `random|${seed}|${node}|${drawn++}`, "buffer"));
+    return new Uint8Array(Buffer.concat(blocks).subarray(0, bytes));
+  };
 }
 
 /** Nodes in this process; envelopes go from one to the other as exact bytes, and are verified on arrival as if they came from afar. */
@@ -53,7 +63,8 @@ export class Room {
   #now: Instant | undefined;
 
   async seat(self: Authority, seed: string, where: StoreLocation | Store): Promise<Seat & { readonly node: OpenNode }> {
-    const node = await openSeededNode(self, seed, where instanceof Store ? where : unwrap(await openStore(where)));
+    const fresh = !(where instanceof Store) && where.kind === "memory";
+    const node = await openSeededNode(self, seed, where instanceof Store ? where : unwrap(await openStore(where)), fresh ? seededBytes(seed, self.id) : undefined);
     this.#nodes.set(self.id, node);
     const player = new Player(node, this.#transport(self.id));
     return {
