@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Ref } from "../domain/text.ts";
-import { listOf, text } from "./declared.ts";
+import { PageLanguage, SavedView, Settings } from "../domain/settings.ts";
+import { declared, listOf, text } from "./declared.ts";
 import { route } from "./route.ts";
 import { OfficerRow } from "./rows.ts";
 
@@ -12,8 +13,12 @@ export const PermissionRow = z.object({
 });
 export type PermissionRow = z.infer<typeof PermissionRow>;
 
+/** How the officer has set up his own screen. */
+export const SettingsRow = declared<Settings>()({ language: PageLanguage.optional(), views: z.array(SavedView), lookedAt: text.optional() });
+
 export const SessionView = z.object({
   officer: OfficerRow,
+  settings: SettingsRow,
   permissions: listOf(PermissionRow),
   /** The password was set by somebody else: nothing but changing it is allowed. */
   mustChange: z.boolean(),
@@ -36,6 +41,7 @@ export const logIn = route({
   status: 201,
 });
 export const readSession = route({ method: "GET", path: "/v1/session", says: "Who is signed in and what he may do.", returns: SessionView });
+export const changeSettings = route({ method: "PUT", path: "/v1/session/settings", says: "Keeps how the officer has set up his own screen, in place of what was kept before.", body: Settings, returns: SettingsRow });
 export const logOut = route({ method: "DELETE", path: "/v1/session", says: "Signs out.", returns: z.null(), status: 204 });
 export const changePassword = route({
   method: "POST",

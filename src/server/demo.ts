@@ -2,15 +2,24 @@ import { randomBytes } from "node:crypto";
 import type { AddressInfo } from "node:net";
 import { ok, unwrap } from "../lib/base/result.ts";
 import { instantOf } from "../lib/clock/index.ts";
+import { Officer } from "../domain/roster.ts";
 import { NODE } from "../service/act.ts";
 import { SALT_BYTES } from "../service/passwords.ts";
 import { setPassword } from "../service/sessions.ts";
+import { recordOfficer } from "../service/staff.ts";
 import { allRows } from "../store/rows.ts";
 import { buildApp } from "./app.ts";
 import { Demonstration } from "./demonstration.ts";
 
 /** The one password of the demonstration's officers. It exists nowhere else: a real node has none until one is set. */
 export const DEMO_PASSWORD = "demonstration";
+
+/** Posts that the record has no part for, and that a visitor may want to sit at. */
+const OTHER_POSTS: readonly Officer[] = [
+  { id: "border", post: "Officer at a border crossing", roles: ["counter"] },
+  { id: "oversight", post: "Clerk of the inquiry", roles: ["oversight"] },
+  { id: "administrator", post: "Administrator", roles: ["administrator"] },
+].map((one) => Officer.parse({ ...one, name: one.post }));
 
 export interface DemoSettings {
   readonly scenarios: string;
@@ -39,6 +48,7 @@ export async function startDemo(options: DemoSettings): Promise<RunningDemo> {
   const ids = [...demonstration.nodes.keys()].sort((a, b) => Number(b === options.first) - Number(a === options.first));
   for (const [index, authority] of ids.entries()) {
     const node = demonstration.nodes.get(authority)!;
+    for (const officer of OTHER_POSTS) unwrap(await recordOfficer(node, NODE, officer, demonstration.now));
     for (const officer of await node.store.read((tx) => allRows(tx, "officer"))) {
       unwrap(await setPassword(node, NODE, { officer: officer.id, password: DEMO_PASSWORD, salt: randomBytes(SALT_BYTES), mustChange: false }, demonstration.now));
     }

@@ -6,7 +6,9 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import type { Page } from "playwright-core";
 import type { Instant } from "../../src/lib/clock/index.ts";
-import { findFaults, goTo, openSeat, openWorkbench, settled, sitDown, takePicture } from "./workbench.ts";
+import { note } from "./figures.ts";
+import { inspect } from "./inspect.ts";
+import { goTo, openSeat, openWorkbench, settled, sitDown, takePicture } from "./workbench.ts";
 import type { Seat, Workbench } from "./workbench.ts";
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -29,18 +31,9 @@ function walk(name: string, steps: (bench: Workbench) => Promise<void>): void {
   });
 }
 
-/** Nothing that axe finds, in the light and in the dark. */
-async function checkBoth(page: Page, where: string): Promise<void> {
-  for (const scheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
-    assert.deepEqual(await findFaults(page), [], `${where}, ${scheme}`);
-  }
-  await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
-}
-
 async function pictured(page: Page, path: string, name: string): Promise<void> {
   await goTo(page, path);
-  await checkBoth(page, path);
+  await inspect(page, name);
   await takePicture(page, name);
 }
 
@@ -51,7 +44,7 @@ describe("at the moment when the first warning is overdue", () => {
     const seat = await openSeat(bench, "paris");
     await seat.page.goto("/");
     await seat.page.getByRole("heading", { name: "Sign in" }).waitFor();
-    await checkBoth(seat.page, "sign in");
+    await inspect(seat.page, "sign in");
     await takePicture(seat.page, "sign-in");
     await seat.context.close();
 
@@ -60,7 +53,7 @@ describe("at the moment when the first warning is overdue", () => {
     const rows = louis.page.getByRole("table", { name: "What is owed, most urgent first" }).getByRole("row");
     assert.match(await rows.nth(1).innerText(), /overdue[\s\S]*Acknowledgement[\s\S]*Warning[\s\S]*overdue since[\s\S]*terrorism[\s\S]*rung 2/);
     assert.match(await louis.page.getByRole("button", { name: /Purpose/ }).innerText(), /Answering what is owed.*2014\/118/s);
-    await checkBoth(louis.page, "desk");
+    await inspect(louis.page, "desk");
     await takePicture(louis.page, "desk");
   });
 
@@ -69,7 +62,7 @@ describe("at the moment when the first warning is overdue", () => {
     await louis.page.waitForURL(/side=creditor/);
     await settled(louis.page);
     assert.match(await louis.page.getByRole("table").innerText(), /Owed by[\s\S]*Ankara/);
-    await checkBoth(louis.page, "desk, owed to us");
+    await inspect(louis.page, "desk, owed to us");
     await takePicture(louis.page, "desk-owed-to-us");
   });
 
@@ -98,7 +91,7 @@ describe("at the moment when the first warning is overdue", () => {
     assert.equal(await closed.evaluate((element) => element === document.activeElement), true, "one can reach it and hear why");
     const candidate = page.getByRole("article", { name: /Mostefa.*Mostefa/ });
     assert.match(await candidate.innerText(), /Speaks for it[\s\S]*transliteration[\s\S]*Speaks against it[\s\S]*another order/);
-    await checkBoth(page, "thread");
+    await inspect(page, "thread");
     await takePicture(page, "thread");
   });
 
@@ -118,7 +111,7 @@ describe("at the moment when the first warning is overdue", () => {
     await pictured(page, "/watch-files", "watch-files");
     await page.getByRole("table").getByRole("link").first().click();
     await settled(page);
-    await checkBoth(page, "watch file");
+    await inspect(page, "watch file");
     await takePicture(page, "watch-file");
     await pictured(page, "/watch-files/new", "watch-file-form");
     await pictured(page, "/peers", "peers");
@@ -156,7 +149,7 @@ describe("after the attacks, when the request has been written", () => {
     await page.getByText(/descriptions? found/).waitFor();
     assert.match(await page.getByRole("table").innerText(), /Ismaël Omar Mostefaï[\s\S]*likeness \d+ of 100/);
     assert.doesNotMatch(page.url() + (await page.title()), /mostef/i);
-    await checkBoth(page, "search");
+    await inspect(page, "search");
     await takePicture(page, "search");
   });
 
@@ -168,7 +161,7 @@ describe("after the attacks, when the request has been written", () => {
     const beside = page.getByRole("complementary");
     assert.match(await beside.innerText(), /What cannot all be true[\s\S]*says 2012[\s\S]*says 2013/);
     assert.match(await beside.innerText(), /Open stays[\s\S]*Entry into TR without an exit/);
-    await checkBoth(page, "person");
+    await inspect(page, "person");
     await takePicture(page, "person");
     await page.getByRole("textbox", { name: "As of" }).fill("2014-12-20");
     await page.getByRole("button", { name: "Show", exact: true }).first().click();
@@ -187,7 +180,7 @@ describe("after the attacks, when the request has been written", () => {
     const dialog = page.getByRole("dialog", { name: "Record a decision" });
     await dialog.getByText("On this person").waitFor();
     assert.match(await dialog.innerText(), /Nothing shown here is a ground against a person/);
-    await checkBoth(page, "decision");
+    await inspect(page, "decision");
     await takePicture(page, "decision");
     await dialog.getByRole("button", { name: "Record the decision" }).click();
     await dialog.getByText("This must be filled in.").first().waitFor();
@@ -251,7 +244,7 @@ describe("after the attacks, when the request has been written", () => {
     const dialog = page.getByRole("dialog", { name: "Answer" });
     await dialog.getByRole("combobox", { name: "Outcome" }).selectOption("known");
     await dialog.getByRole("textbox", { name: "Answer in words" }).fill("Known here since 2010.");
-    await checkBoth(page, "answer");
+    await inspect(page, "answer");
     await takePicture(page, "answer");
     await dialog.getByRole("button", { name: "Send the answer" }).click();
     assert.equal(await dialog.isVisible(), true, "nothing leaves before the questions are answered");
@@ -276,7 +269,7 @@ describe("after the attacks, when the request has been written", () => {
     await page.getByRole("combobox", { name: "As" }).selectOption("other");
     await page.getByRole("textbox", { name: "Born" }).fill("29 on 2015-11-16");
     await page.getByRole("textbox", { name: "Other spellings and names" }).fill("Ismail Omar Mostefai");
-    await checkBoth(page, "record");
+    await inspect(page, "record");
     await takePicture(page, "record");
     await page.getByRole("button", { name: "Record", exact: true }).click();
     await page.waitForURL(/\/threads\//);
@@ -284,7 +277,7 @@ describe("after the attacks, when the request has been written", () => {
     const name = page.getByText("إسماعيل عمر مصطفاي").first();
     assert.equal(await name.evaluate((element) => element.closest("bdi") !== null), true);
     await page.getByRole("article", { name: /إسماعيل/ }).getByText("possible match").first().waitFor();
-    await checkBoth(page, "recorded thread");
+    await inspect(page, "recorded thread");
     await takePicture(page, "thread-arabic");
   });
 
@@ -304,7 +297,7 @@ describe("after the attacks, when the request has been written", () => {
     await page.getByRole("combobox", { name: "Information from elsewhere" }).selectOption("own-information");
     await page.getByRole("textbox", { name: /Safeguards/ }).fill("Not to be passed on without consent");
     for (const asked of [/recipient is competent/, /motive/, /torture/]) await page.getByRole("checkbox", { name: asked }).check();
-    await checkBoth(page, "compose");
+    await inspect(page, "compose");
     await takePicture(page, "compose-gate");
     await page.evaluate(() => scrollTo(0, 0));
     await takePicture(page, "compose");
@@ -313,7 +306,7 @@ describe("after the attacks, when the request has been written", () => {
     await settled(page);
     await page.getByText(/Before this is sent: .* unanswered by us/).waitFor();
     assert.match(await page.getByRole("main").innerText(), /Approve and send\s+For a supervisor to decide/);
-    await checkBoth(page, "draft");
+    await inspect(page, "draft");
     await takePicture(page, "draft");
 
     const pauline = await sitDown(bench, "paris", "Head of section");
@@ -339,7 +332,7 @@ describe("after the attacks, when the request has been written", () => {
     assert.match(said, /\d+ days late/);
     assert.match(said, /What the law allowed/);
     assert.doesNotMatch(said, /louis|pauline/, "posts, never names");
-    await checkBoth(page, "inquiry");
+    await inspect(page, "inquiry");
     await takePicture(page, "inquiry");
     assert.deepEqual(troubles, []);
     await context.close();
@@ -352,7 +345,7 @@ describe("after the attacks, when the request has been written", () => {
     await page.getByRole("table").getByText("Liaison officer").first().waitFor(); // names come after the rows
     assert.match(await page.getByRole("table").innerText(), /Liaison officer[\s\S]*Answering what is owed[\s\S]*2014\/118/);
     assert.equal(await page.getByRole("navigation").getByText("Search").getAttribute("href"), null);
-    await checkBoth(page, "readings");
+    await inspect(page, "readings");
     await takePicture(page, "readings");
     await context.close();
   });
@@ -372,5 +365,6 @@ walk("the first load of script stays below 300 KB gzip", async () => {
   const scripts = [...html.matchAll(/(?:src|href)="(\/assets\/[^"]+\.js)"/g)].map((found) => found[1] ?? "");
   assert.ok(scripts.length > 0);
   const bytes = scripts.reduce((sum, script) => sum + gzipSync(readFileSync(join(pages, script))).length, 0);
+  note({ kind: "size", what: "script of the first page, gzip", bytes, limit: 300_000 });
   assert.ok(bytes < 300_000, `${bytes} bytes`);
 });

@@ -29,7 +29,10 @@ export async function openWorkbench(): Promise<Workbench | undefined> {
   if (browser === undefined) return undefined;
   execFileSync(process.execPath, [join(root, "scripts", "pages.mjs")], { stdio: ["ignore", "ignore", "inherit"] });
   const failures: unknown[] = [];
-  const demo = await startDemo({ scenarios: join(root, "scenarios"), pages: join(root, "build", "web"), version: "test", host: "127.0.0.1", port: 0, first: "paris", report: (_id, error) => void failures.push(error) });
+  const demo = await startDemo({ scenarios: join(root, "scenarios"), pages: join(root, "build", "web"), version: "test", host: "127.0.0.1", port: 0, first: "paris", report: (_id, error) => void failures.push(error) }).catch(async (error: unknown) => {
+    await browser.close();
+    throw error;
+  });
   return {
     demo,
     browser,
@@ -102,7 +105,7 @@ export async function findFaults(page: Page): Promise<readonly string[]> {
   return found.violations.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.target.join(" ")} ${node.failureSummary ?? ""}`));
 }
 
-/** Takes a picture of the screen, or of the whole page. */
+/** Takes a picture of the screen, or of the whole page, in the light and in the dark. */
 export async function takePicture(page: Page, name: string, whole = false): Promise<void> {
   mkdirSync(pictures, { recursive: true });
   await settled(page);
@@ -110,5 +113,8 @@ export async function takePicture(page: Page, name: string, whole = false): Prom
   await page.evaluate(() => {
     if (document.activeElement instanceof HTMLElement && document.activeElement.tagName !== "BODY") document.activeElement.blur();
   });
-  await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: whole, animations: "disabled" });
+  for (const scheme of ["dark", "light"] as const) {
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
+    await page.screenshot({ path: join(pictures, `${name}${scheme === "dark" ? "-dark" : ""}.png`), fullPage: whole, animations: "disabled" });
+  }
 }

@@ -6,6 +6,7 @@ import type { Permission } from "../../service/authorisation.ts";
 import { SALT_BYTES } from "../../service/passwords.ts";
 import { changePassword, logIn, logOut, setPassword, TOKEN_BYTES } from "../../service/sessions.ts";
 import type { Session } from "../../service/sessions.ts";
+import { changeSettings, settingsOf } from "../../service/settings.ts";
 import { cookieName, refuseForeignPage, wallTime } from "./callers.ts";
 import type { Host } from "./serve.ts";
 
@@ -20,13 +21,13 @@ export function sessionRoutes(host: Host): void {
   const offered = new Map<string, readonly Permission[]>();
   let loggingIn = 0;
 
-  function view(session: Session): SessionView {
+  async function view(session: Session): Promise<SessionView> {
     const { officer, mustChange, expiresAt } = session;
     const roles = [...officer.roles].sort().join();
     // Policies do not change while the node runs, and depend on nothing here but the roles.
     const permissions = offered.get(roles) ?? permissionsOf(node.authorise, officer, node.self.id);
     offered.set(roles, permissions);
-    return { officer, permissions, mustChange, expiresAt };
+    return { officer, permissions, mustChange, expiresAt, settings: await settingsOf(node, officer.id) };
   }
 
   host.serveOpenly(contract.logIn, async ({ body, reply }) => {
@@ -40,15 +41,17 @@ export function sessionRoutes(host: Host): void {
       const session = await logIn(node, { officer: body.officer, password: body.password, token: options.random(TOKEN_BYTES) }, wallTime(options));
       if (!session.ok) return session;
       const { token } = session.value;
-      if (body.bearer) return ok({ ...view(session.value), token });
+      if (body.bearer) return ok({ ...(await view(session.value)), token });
       reply.setCookie(cookieName(options), token, cookie);
-      return ok(view(session.value));
+      return ok(await view(session.value));
     } finally {
       loggingIn--;
     }
   });
 
-  host.serve(contract.readSession, async ({ caller }) => ok(view(caller.session)));
+  host.serve(contract.readSession, async ({ caller }) => ok(await view(caller.session)));
+
+  host.serve(contract.changeSettings, async ({ caller, body }) => ok(await changeSettings(node, caller.session.officer.id, body)));
 
   host.serve(contract.logOut, async ({ caller, reply }) => {
     await logOut(node, caller.session);

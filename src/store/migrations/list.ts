@@ -5,6 +5,7 @@ import { ledger } from "./0004-ledger.ts";
 import { deskOrder } from "./0005-desk-order.ts";
 import { matchKeep } from "./0006-match-keep.ts";
 import { capacity } from "./0007-capacity.ts";
+import { settings } from "./0008-settings.ts";
 
 /** One step of the schema. Never edited once released: its digest is kept beside the data. */
 export interface Migration {
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   { number: 5, name: "desk-order", sql: deskOrder },
   { number: 6, name: "match-keep", sql: matchKeep },
   { number: 7, name: "capacity", sql: capacity },
+  { number: 8, name: "settings", sql: settings },
 ];

@@ -42,6 +42,7 @@ export const heed = {
   },
   signIn: (officer: string, password: string): Answer<typeof session.logIn> => call(session.logIn, { body: { officer, password } }),
   signOut: (): Promise<unknown> => call(session.logOut, {}),
+  changeSettings: (body: Body<typeof session.changeSettings>): Answer<typeof session.changeSettings> => call(session.changeSettings, { body }),
   changePassword: (old: string, password: string): Promise<unknown> => call(session.changePassword, { body: { old, password } }),
 
   desk: ({ limit = PAGE, ...asked }: DeskAsked): Answer<typeof desk.readDesk> => call(desk.readDesk, { query: given({ ...asked, limit }) }),

@@ -2,6 +2,8 @@ import { QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/re
 import type { UseMutationResult, UseQueryResult } from "@tanstack/react-query";
 import type { Authority } from "../../domain/authority.ts";
 import type { Officer } from "../../domain/roster.ts";
+import { NO_SETTINGS } from "../../domain/settings.ts";
+import type { Settings } from "../../domain/settings.ts";
 import { usePurpose } from "../session/purpose.ts";
 import { setNodeClock } from "../time/now.ts";
 import { problemIn } from "./call.ts";
@@ -48,6 +50,20 @@ export function useNode(): UseQueryResult<NodeView> {
 
 export function useSession(): UseQueryResult<SessionView | null> {
   return useQuery({ queryKey: keys.session, queryFn: () => heed.session(), staleTime: Infinity });
+}
+
+/** How the officer has set up his screen, and how that changes: shown at once, kept at the node. */
+export function useSettings(): { readonly settings: Settings; readonly change: (change: Partial<Settings>) => Promise<void> } {
+  const client = useQueryClient();
+  const settings = useSession().data?.settings ?? NO_SETTINGS;
+  return {
+    settings,
+    async change(change) {
+      const next = { ...settings, ...change };
+      client.setQueryData<SessionView | null>(keys.session, (session) => (session === null || session === undefined ? session : { ...session, settings: next }));
+      await heed.changeSettings(next);
+    },
+  };
 }
 
 /** Whether anything may be read yet: the node refuses a reading without a purpose. */

@@ -28,7 +28,7 @@ export function DeskPage(): ReactNode {
 
   return (
     <>
-      <PageHead title={text.title} below={<span>{text.order}</span>} actions={<span className={styles["keys"]}>{text.keys}</span>} />
+      <PageHead title={text.title} below={<span>{text.order}</span>} />
       <div className={styles["bar"]}>
         <Tabs
           label={text.title}

@@ -2,6 +2,7 @@ import { Button, PasswordInput, TextInput } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import type { FormEvent, ReactNode } from "react";
+import { PageLanguage } from "../../domain/settings.ts";
 import { heed } from "../api/heed.ts";
 import { keys, useAct } from "../api/queries.ts";
 import type { NodeView, SessionView } from "../api/shapes.ts";
@@ -9,7 +10,7 @@ import { Failure } from "../parts/Failure.tsx";
 import { forgetAll } from "../session/kept.ts";
 import { choosePurpose, purposeHolder } from "../session/purpose.ts";
 import { Icon } from "../ui/Icon.tsx";
-import { words } from "../words/words.ts";
+import { language, languages, turnTo, words } from "../words/words.ts";
 import styles from "./LoginPage.module.css";
 
 /** Where an officer signs in, and where one whose password somebody else set chooses his own. */
@@ -27,6 +28,15 @@ export function LoginPage({ node, session }: { readonly node: NodeView; readonly
           {words.login.node} <bdi>{node.self.name}</bdi>
         </p>
         {session === null ? <SignIn node={node} /> : <ChoosePassword />}
+        <ul className={styles["languages"]} aria-label={words.shell.account.language}>
+          {PageLanguage.options.map((one) => (
+            <li key={one} lang={one}>
+              <button type="button" onClick={() => turnTo(one)} {...(one === language ? { "aria-current": "true" as const } : {})}>
+                {languages[one]}
+              </button>
+            </li>
+          ))}
+        </ul>
       </div>
     </main>
   );
@@ -45,6 +55,8 @@ function SignIn({ node }: { readonly node: NodeView }): ReactNode {
         forgetAll();
       }
       client.setQueryData(keys.session, session);
+      // Whoever has chosen a language has it at every screen.
+      if (session.settings.language !== undefined) turnTo(session.settings.language);
     },
   );
   const accounts = node.demo ? (node.demoOfficers ?? []) : [];

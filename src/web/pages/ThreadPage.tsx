@@ -44,6 +44,7 @@ function Inside({ thread }: { readonly thread: ThreadView }): ReactNode {
   const drafts = thread.messages.filter((one) => one.status === "draft");
   const undecided = thread.matches.filter((one) => one.match.state === "candidate");
   const decided = thread.matches.filter((one) => one.match.state === "confirmed" || one.match.state === "rejected");
+  const keyed = thread.items.find((one) => one.state === "open" || one.state === "taken" || one.state === "refusal-pending")?.id;
   if (first === undefined || session === null || session === undefined) return null;
   return (
     <>
@@ -76,7 +77,7 @@ function Inside({ thread }: { readonly thread: ThreadView }): ReactNode {
         <aside className={styles["rail"]} aria-label={words.thread.clocks}>
           {thread.items.map((item) => {
             const message = thread.messages.find((one) => one.id === item.id);
-            return message === undefined ? null : <ItemPanel key={item.id} item={item} message={message} obligations={thread.obligations.filter((one) => one.obligation.message === item.id && one.obligation.side !== "creditor")} />;
+            return message === undefined ? null : <ItemPanel key={item.id} item={item} message={message} obligations={thread.obligations.filter((one) => one.obligation.message === item.id && one.obligation.side !== "creditor")} keyed={item.id === keyed} />;
           })}
           {thread.messages
             .filter((one) => one.direction === "out" && thread.addressees.some((to) => to.message === one.id) && isOpening(one.body.kind))

@@ -1,7 +1,8 @@
-import { useEffect, useRef } from "react";
+import { useRef } from "react";
 import type { ReactNode } from "react";
 import { Link } from "wouter";
 import type { DeskRow } from "../../domain/desk.ts";
+import { useKeys } from "../keys/keys.ts";
 import { wordFor, words } from "../words/words.ts";
 import { Clock } from "./Clock.tsx";
 import base from "../ui/Table.module.css";
@@ -108,18 +109,13 @@ function What({ row }: { readonly row: DeskRow }): ReactNode {
 }
 
 function useRowKeys(table: { readonly current: HTMLTableElement | null }): void {
-  useEffect(() => {
-    function onKey(event: KeyboardEvent): void {
-      const step = event.key === "j" ? 1 : event.key === "k" ? -1 : 0;
-      const target = event.target;
-      const typing = target instanceof HTMLElement && ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName);
-      if (step === 0 || typing || event.ctrlKey || event.metaKey || event.altKey || document.querySelector("[role=dialog]") !== null) return;
-      const links = [...(table.current?.querySelectorAll<HTMLElement>("[data-row-link]") ?? [])];
-      const at = links.findIndex((link) => link === document.activeElement);
-      const next = links[at === -1 ? 0 : Math.min(Math.max(at + step, 0), links.length - 1)];
-      next?.focus();
-    }
-    addEventListener("keydown", onKey);
-    return () => removeEventListener("keydown", onKey);
-  }, [table]);
+  function move(step: 1 | -1): void {
+    const links = [...(table.current?.querySelectorAll<HTMLElement>("[data-row-link]") ?? [])];
+    const at = links.findIndex((link) => link === document.activeElement);
+    links[at === -1 ? 0 : Math.min(Math.max(at + step, 0), links.length - 1)]?.focus();
+  }
+  useKeys([
+    { keys: "j", name: words.desk.rowKeys.down, run: () => move(1) },
+    { keys: "k", name: words.desk.rowKeys.up, run: () => move(-1) },
+  ]);
 }

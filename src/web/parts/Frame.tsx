@@ -1,36 +1,38 @@
 import { ActionIcon, Button, Menu, Text, Tooltip, useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import type { ReactNode } from "react";
 import { Link, useLocation } from "wouter";
+import { PageLanguage } from "../../domain/settings.ts";
 import { heed } from "../api/heed.ts";
-import { keys } from "../api/queries.ts";
+import { keys, useSettings } from "../api/queries.ts";
 import type { NodeView, SessionView } from "../api/shapes.ts";
+import { boundKeys, useKeys } from "../keys/keys.ts";
+import type { KeyBinding } from "../keys/keys.ts";
 import { useConnection } from "../live/events.ts";
 import { forgetAll } from "../session/kept.ts";
 import { choosePurpose, usePurpose } from "../session/purpose.ts";
 import { clockText, zoneText } from "../time/format.ts";
 import { useNow } from "../time/now.ts";
 import { Icon } from "../ui/Icon.tsx";
-import { words } from "../words/words.ts";
+import { language, languages, turnTo, words } from "../words/words.ts";
 import { DemoBar } from "./DemoBar.tsx";
 import styles from "./Frame.module.css";
-import { Navigation } from "./Navigation.tsx";
+import { KeysDialog } from "./KeysDialog.tsx";
+import { Navigation, PLACES } from "./Navigation.tsx";
 import { PurposeDialog } from "./PurposeDialog.tsx";
 
 /** The frame around every page: which node, who, why, what time it is there, and the way to everything else. */
 export function Frame({ node, session, children }: { readonly node: NodeView; readonly session: SessionView; readonly children: ReactNode }): ReactNode {
   const [, go] = useLocation();
   const main = useRef<HTMLElement>(null);
-  useEffect(() => {
-    function onKey(event: KeyboardEvent): void {
-      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-      event.preventDefault();
-      go("/search");
-    }
-    addEventListener("keydown", onKey);
-    return () => removeEventListener("keydown", onKey);
-  }, [go]);
+  const [keysShown, setKeysShown] = useState<readonly KeyBinding[]>();
+  const text = words.shell.keys;
+  useKeys([
+    { keys: "?", name: text.help, run: () => setKeysShown(boundKeys()) },
+    { keys: "/", name: words.shell.pages.search, run: () => go("/search") },
+    ...PLACES.flatMap((group) => group.places).map((place) => ({ keys: `g ${place.letter}`, name: place.name, run: () => go(place.href) })),
+  ]);
   return (
     <div className={styles["frame"]}>
       <a className={styles["skip"]} href="#page" onClick={(event) => { event.preventDefault(); main.current?.focus(); }}>
@@ -49,6 +51,11 @@ export function Frame({ node, session, children }: { readonly node: NodeView; re
         <span className={styles["gap"]} />
         <ConnectionShown />
         {node.demo ? null : <NodeClock zone={node.self.timeZone} />}
+        <Tooltip label={text.help} position="bottom">
+          <ActionIcon variant="subtle" aria-label={text.help} aria-keyshortcuts="?" onClick={() => setKeysShown(boundKeys())}>
+            <Icon name="question" />
+          </ActionIcon>
+        </Tooltip>
         <ThemeToggle />
         <Account session={session} />
       </header>
@@ -56,6 +63,7 @@ export function Frame({ node, session, children }: { readonly node: NodeView; re
       <main className={styles["page"]} id="page" tabIndex={-1} ref={main}>
         {children}
       </main>
+      {keysShown === undefined ? null : <KeysDialog keys={keysShown} onClose={() => setKeysShown(undefined)} />}
     </div>
   );
 }
@@ -144,13 +152,28 @@ function Account({ session }: { readonly session: SessionView }): ReactNode {
           </span>
         </div>
         <Menu.Divider />
+        <LanguageItems />
+        <Menu.Divider />
+        <Menu.Item component="a" href="/v1/openapi.json" target="_blank">
+          {text.interface}
+        </Menu.Item>
         <Menu.Item onClick={() => void signOut()}>{text.signOut}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );
 }
 
-/** Whether keys typed now are text. */
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName));
+/** The languages of the pages, each in its own words. The choice is kept for the officer, and by this screen until he signs in. */
+function LanguageItems(): ReactNode {
+  const { change } = useSettings();
+  return (
+    <>
+      <Menu.Label>{words.shell.account.language}</Menu.Label>
+      {PageLanguage.options.map((one) => (
+        <Menu.Item key={one} lang={one} onClick={() => void change({ language: one }).then(() => turnTo(one))} {...(one === language ? { "aria-current": "true" as const, leftSection: <Icon name="check" size={14} /> } : { leftSection: <span className={styles["unticked"]} /> })}>
+          {languages[one]}
+        </Menu.Item>
+      ))}
+    </>
+  );
 }

@@ -6,6 +6,7 @@ import type { Message } from "../../domain/message.ts";
 import { heed } from "../api/heed.ts";
 import { useAct, useAuthorities, useNode, useSession } from "../api/queries.ts";
 import type { ExplainedObligation } from "../api/shapes.ts";
+import { useKeys } from "../keys/keys.ts";
 import { usePurpose } from "../session/purpose.ts";
 import { useNow } from "../time/now.ts";
 import { Chip } from "../ui/Chip.tsx";
@@ -22,7 +23,7 @@ import { DisposeDialog } from "./acts/DisposeDialog.tsx";
 import { HandOverDialog } from "./acts/HandOverDialog.tsx";
 import { UntilDialog } from "./acts/UntilDialog.tsx";
 import { itemOpenness } from "./acts/openness.ts";
-import type { ItemActName, ItemContext } from "./acts/openness.ts";
+import type { ItemActName, ItemContext, Openness } from "./acts/openness.ts";
 import { ReasonsDialog } from "./acts/ReasonsDialog.tsx";
 import { RefusalDecisionDialog } from "./acts/RefusalDecisionDialog.tsx";
 import { RefuseDialog } from "./acts/RefuseDialog.tsx";
@@ -34,7 +35,7 @@ import { Moment } from "./Moment.tsx";
 import { AuthorityName, OfficerName } from "./Named.tsx";
 
 /** What this house owes for one message: its clocks, its owner, and everything that can be done about it. */
-export function ItemPanel({ item, message, obligations }: { readonly item: Item; readonly message: Message; readonly obligations: readonly ExplainedObligation[] }): ReactNode {
+export function ItemPanel({ item, message, obligations, keyed }: { readonly item: Item; readonly message: Message; readonly obligations: readonly ExplainedObligation[]; /** Whether keys act on this item: one of those on a page. */ readonly keyed: boolean }): ReactNode {
   const text = words.thread.item;
   const answer = obligations.find((one) => one.obligation.duty === "answer" && one.obligation.side === "debtor" && one.obligation.state === "open")?.obligation;
   const acknowledge = obligations.filter((one) => one.obligation.side === "debtor");
@@ -76,7 +77,7 @@ export function ItemPanel({ item, message, obligations }: { readonly item: Item;
           </p>
         </Notice>
       )}
-      <Acts item={item} message={message} answer={answer} live={live} />
+      <Acts item={item} message={message} answer={answer} live={live} keyed={keyed} />
       <Owners item={item} />
     </Panel>
   );
@@ -84,20 +85,20 @@ export function ItemPanel({ item, message, obligations }: { readonly item: Item;
 
 type DialogName = Exclude<ItemActName, "take">;
 
-const ORDER: readonly { readonly act: ItemActName; readonly icon: IconName }[] = [
-  { act: "take", icon: "hand" },
+const ORDER: readonly { readonly act: ItemActName; readonly icon: IconName; readonly hotkey?: string }[] = [
+  { act: "take", icon: "hand", hotkey: "t" },
   { act: "decideRefusal", icon: "scale" },
-  { act: "dispose", icon: "scale" },
-  { act: "answer", icon: "pen" },
-  { act: "handOver", icon: "person" },
-  { act: "clarify", icon: "question" },
-  { act: "refuse", icon: "ban" },
+  { act: "dispose", icon: "scale", hotkey: "i" },
+  { act: "answer", icon: "pen", hotkey: "a" },
+  { act: "handOver", icon: "person", hotkey: "h" },
+  { act: "clarify", icon: "question", hotkey: "c" },
+  { act: "refuse", icon: "ban", hotkey: "r" },
   { act: "hold", icon: "hold" },
   { act: "extend", icon: "clock" },
   { act: "lapse", icon: "archive" },
 ];
 
-function Acts({ item, message, answer, live }: { readonly item: Item; readonly message: Message; readonly answer: ExplainedObligation["obligation"] | undefined; readonly live: boolean }): ReactNode {
+function Acts({ item, message, answer, live, keyed }: { readonly item: Item; readonly message: Message; readonly answer: ExplainedObligation["obligation"] | undefined; readonly live: boolean; readonly keyed: boolean }): ReactNode {
   const [dialog, setDialog] = useState<DialogName>();
   const session = useSession().data;
   const self = useNode().data?.self;
@@ -105,20 +106,20 @@ function Acts({ item, message, answer, live }: { readonly item: Item; readonly m
   const hasCase = (usePurpose()?.case ?? "") !== "";
   const now = useNow();
   const take = useAct(() => heed.take(item.id));
+  const offered = live && session !== undefined && session !== null ? actsOn({ item, session, hasCase, outsideUnion: self !== undefined && from !== undefined && outsideUnion(self, from), answer, now }) : [];
+  const open = offered.filter((one) => one.openness.open);
+  const closed = offered.filter((one) => !one.openness.open);
+  const choose = (act: ItemActName) => (act === "take" ? take.mutate(undefined) : setDialog(act));
+  useKeys(keyed ? open.flatMap(({ act, hotkey }) => (hotkey === undefined ? [] : [{ keys: hotkey, name: words.acts[act].name, run: () => choose(act) }])) : []);
   if (!live) return <p className={styles["settled"]}>{words.thread.item.settled}</p>;
   if (session === undefined || session === null) return null;
-  const context: ItemContext = { item, session, hasCase, outsideUnion: self !== undefined && from !== undefined && outsideUnion(self, from), answer, now };
-  const acts = ORDER.filter(({ act }) => (act === "decideRefusal" ? item.state === "refusal-pending" : act === "dispose" ? context.outsideUnion : true)).map((one) => ({ ...one, openness: itemOpenness(one.act, context) }));
-  const open = acts.filter((one) => one.openness.open);
-  const closed = acts.filter((one) => !one.openness.open);
-  const choose = (act: ItemActName) => (act === "take" ? take.mutate(undefined) : setDialog(act));
   return (
     <div className={styles["acts"]}>
       <Failure problem={take.problem} />
       {open.length === 0 ? null : (
         <div className={styles["list"]}>
-          {open.map(({ act, icon, openness }, index) => (
-            <ActButton key={act} name={words.acts[act].name} openness={openness} icon={icon} wide variant={index === 0 ? "filled" : "default"} pending={act === "take" && take.isPending} onClick={() => choose(act)} />
+          {open.map(({ act, icon, openness, hotkey }, index) => (
+            <ActButton key={act} name={words.acts[act].name} openness={openness} icon={icon} wide variant={index === 0 ? "filled" : "default"} pending={act === "take" && take.isPending} hotkey={keyed ? hotkey : undefined} onClick={() => choose(act)} />
           ))}
         </div>
       )}
@@ -135,6 +136,11 @@ function Acts({ item, message, answer, live }: { readonly item: Item; readonly m
       {dialog === undefined ? null : <ActDialog name={dialog} item={item} message={message} answer={answer} onClose={() => setDialog(undefined)} />}
     </div>
   );
+}
+
+/** The acts that can be thought of for an item, each open or not. */
+function actsOn(context: ItemContext): readonly ((typeof ORDER)[number] & { readonly openness: Openness })[] {
+  return ORDER.filter(({ act }) => (act === "decideRefusal" ? context.item.state === "refusal-pending" : act === "dispose" ? context.outsideUnion : true)).map((one) => ({ ...one, openness: itemOpenness(one.act, context) }));
 }
 
 function ActDialog({ name, item, message, answer, onClose }: { readonly name: DialogName; readonly item: Item; readonly message: Message; readonly answer: ExplainedObligation["obligation"] | undefined; readonly onClose: () => void }): ReactNode {

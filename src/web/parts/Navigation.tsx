@@ -12,41 +12,44 @@ interface Place {
   readonly icon: IconName;
   /** The action without which the page has nothing to show. */
   readonly action: string;
+  /** Pressed after `g`, it goes there. */
+  readonly letter: string;
 }
 
 const { pages, sections } = words.shell;
 
-const PLACES: readonly { readonly title: string; readonly places: readonly Place[] }[] = [
+/** Every page that stands in the navigation, in its groups. */
+export const PLACES: readonly { readonly title: string; readonly places: readonly Place[] }[] = [
   {
     title: sections.work,
     places: [
-      { href: "/", name: pages.desk, icon: "desk", action: "readDesk" },
-      { href: "/matches", name: pages.matches, icon: "match", action: "readPerson" },
-      { href: "/signals", name: pages.signals, icon: "bell", action: "readSignals" },
+      { href: "/", name: pages.desk, icon: "desk", action: "readDesk", letter: "d" },
+      { href: "/matches", name: pages.matches, icon: "match", action: "readPerson", letter: "m" },
+      { href: "/signals", name: pages.signals, icon: "bell", action: "readSignals", letter: "s" },
     ],
   },
   {
     title: sections.write,
     places: [
-      { href: "/compose", name: pages.compose, icon: "pen", action: "draft" },
-      { href: "/intake", name: pages.intake, icon: "file", action: "fileReceived" },
-      { href: "/record", name: pages.record, icon: "inbox", action: "fileReceived" },
+      { href: "/compose", name: pages.compose, icon: "pen", action: "draft", letter: "n" },
+      { href: "/intake", name: pages.intake, icon: "file", action: "fileReceived", letter: "l" },
+      { href: "/record", name: pages.record, icon: "inbox", action: "fileReceived", letter: "r" },
     ],
   },
   {
     title: sections.look,
     places: [
-      { href: "/search", name: pages.search, icon: "search", action: "search" },
-      { href: "/messages", name: pages.messages, icon: "mail", action: "readThread" },
-      { href: "/watch-files", name: pages.watchFiles, icon: "watch", action: "fileWatchFile" },
+      { href: "/search", name: pages.search, icon: "search", action: "search", letter: "f" },
+      { href: "/messages", name: pages.messages, icon: "mail", action: "readThread", letter: "a" },
+      { href: "/watch-files", name: pages.watchFiles, icon: "watch", action: "fileWatchFile", letter: "w" },
     ],
   },
   {
     title: sections.house,
     places: [
-      { href: "/peers", name: pages.peers, icon: "node", action: "readPeers" },
-      { href: "/staff", name: pages.staff, icon: "person", action: "readStaff" },
-      { href: "/audit", name: pages.audit, icon: "eye", action: "readAudit" },
+      { href: "/peers", name: pages.peers, icon: "node", action: "readPeers", letter: "p" },
+      { href: "/staff", name: pages.staff, icon: "person", action: "readStaff", letter: "t" },
+      { href: "/audit", name: pages.audit, icon: "eye", action: "readAudit", letter: "u" },
     ],
   },
 ];

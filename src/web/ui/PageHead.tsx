@@ -10,7 +10,8 @@ export function PageHead({ title, heading, below, actions }: { readonly title: s
   const place = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${title} · Heed`;
-    place.current?.focus({ preventScroll: true });
+    // A page that puts the keyboard into a field keeps it there.
+    if (!(document.activeElement instanceof HTMLInputElement)) place.current?.focus({ preventScroll: true });
   }, [title]);
   return (
     <div className={styles["head"]}>

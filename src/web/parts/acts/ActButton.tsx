@@ -7,12 +7,12 @@ import styles from "./ActButton.module.css";
 import type { Openness } from "./openness.ts";
 
 /** The button of an act. Where the act is not open it stays reachable, does nothing, and the reason stands beside it. */
-export function ActButton({ name, openness, onClick, variant = "filled", icon, pending = false, wide = false }: { readonly name: string; readonly openness: Openness; readonly onClick: () => void; readonly variant?: "filled" | "default"; readonly icon?: IconName; readonly pending?: boolean; readonly wide?: boolean }): ReactNode {
+export function ActButton({ name, openness, onClick, variant = "filled", icon, pending = false, wide = false, hotkey }: { readonly name: string; readonly openness: Openness; readonly onClick: () => void; readonly variant?: "filled" | "default"; readonly icon?: IconName; readonly pending?: boolean; readonly wide?: boolean; /** The key that does the same. */ readonly hotkey?: string | undefined }): ReactNode {
   const id = useId();
   const left = icon === undefined ? {} : { leftSection: <Icon name={icon} size={14} /> };
   if (openness.open) {
     return (
-      <Button variant={variant} onClick={onClick} loading={pending} fullWidth={wide} justify={wide ? "flex-start" : "center"} {...left}>
+      <Button variant={variant} onClick={onClick} loading={pending} fullWidth={wide} justify={wide ? "flex-start" : "center"} {...left} {...(hotkey === undefined ? {} : { "aria-keyshortcuts": hotkey, rightSection: <kbd className={styles["key"]} aria-hidden="true">{hotkey}</kbd> })}>
         {name}
       </Button>
     );

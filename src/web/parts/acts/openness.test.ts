@@ -11,7 +11,7 @@ const LIAISON: readonly Permission[] = ["take", "answer", "dispose", "assign", "
 const SUPERVISOR: readonly Permission[] = [...LIAISON, { action: "confirmRefusal", needsCase: false }, { action: "lapse", needsCase: false }];
 
 function session(id: string, permissions: readonly Permission[], ...roles: readonly Role[]): SessionView {
-  return { officer: { id, name: id, post: id, roles: [...roles], active: true, absences: [] }, permissions, mustChange: false, expiresAt: "" };
+  return { officer: { id, name: id, post: id, roles: [...roles], active: true, absences: [] }, permissions, mustChange: false, expiresAt: "", settings: { views: [] } };
 }
 
 const lina = session("lina", LIAISON, "liaison");

@@ -23,7 +23,7 @@ export const desk = {
   untitled: "Without a title",
   withoutPerson: "no person named",
   rung: (rung: number) => ["", "rung 1 · supervisor", "rung 2 · duty commander", "rung 3 · head"][rung] ?? `rung ${rung}`,
-  keys: "j and k move, Enter opens, / searches",
+  rowKeys: { down: "Next row", up: "Row before" },
   house: "inside the house",
   measureTitle: "Measure promised",
   finish: "Enter the result",

@@ -17,8 +17,14 @@ export const shell = {
     staff: "Staff",
     audit: "Readings",
   },
+  keys: {
+    title: "Keys of this page",
+    help: "Show the keys",
+    on: "Single keys work",
+    onHelp: "Turn them off if you speak to your machine. ? still opens this list.",
+  },
   theme: { toDark: "Dark screen", toLight: "Light screen" },
-  account: { signedInAs: "Signed in", signOut: "Sign out", roles: "Roles" },
+  account: { signedInAs: "Signed in", signOut: "Sign out", roles: "Roles", interface: "Interface for programs", language: "Language" },
   live: { on: "Live", off: "Connection lost, trying again", reconnecting: "Connecting" },
   purpose: {
     label: "Purpose",

@@ -1,0 +1,49 @@
+import type { Translation } from "../translation.ts";
+import { acts, decisions, measures } from "./acts.ts";
+import { compose, record } from "./compose.ts";
+import { clock, desk, reasons, signals } from "./desk.ts";
+import { dossier, inquiry } from "./dossier.ts";
+import { dates, forms, people, spans } from "./forms.ts";
+import { intake } from "./intake.ts";
+import { law } from "./law.ts";
+import { nouns } from "./nouns.ts";
+import { audit, messages, peers, search, staff, watchFiles } from "./office.ts";
+import { login, shell } from "./shell.ts";
+import { statements } from "./statements.ts";
+import { matches, person, thread } from "./thread.ts";
+
+/** French, whole. */
+export const fr: Translation = {
+  locale: "fr-FR",
+  language: "fr",
+  acts,
+  audit,
+  clock,
+  compose,
+  dates,
+  decisions,
+  desk,
+  dossier,
+  forms,
+  inquiry,
+  intake,
+  law,
+  login,
+  matches,
+  measures,
+  messages,
+  nouns,
+  people,
+  peers,
+  person,
+  reasons,
+  record,
+  search,
+  shell,
+  signals,
+  spans,
+  staff,
+  statements,
+  thread,
+  watchFiles,
+};

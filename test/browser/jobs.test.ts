@@ -1,0 +1,216 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import type { Locator, Page } from "playwright-core";
+import type { Instant } from "../../src/lib/clock/index.ts";
+import { note } from "./figures.ts";
+import { handsOn } from "./hands.ts";
+import type { Hands } from "./hands.ts";
+import { openWorkbench, settled, sitDown } from "./workbench.ts";
+import type { Workbench } from "./workbench.ts";
+
+// The jobs of those who use Heed, each by somebody who sits down at the page he signs in to. What they click and type is counted.
+
+let workbench: Workbench | undefined;
+before(async () => {
+  workbench = await openWorkbench();
+});
+after(async () => {
+  await workbench?.[Symbol.asyncDispose]();
+});
+
+interface Job {
+  readonly person: string;
+  readonly job: string;
+  readonly at: string;
+  readonly post: string;
+  /** Where in the record of the demonstration it is done; where it stands when left out. */
+  readonly on?: string;
+  /** Clicks and keys that it may take at most: a job that becomes longer is noticed. */
+  readonly most: { readonly clicks: number; readonly keys: number };
+  readonly do: (page: Page, hands: Hands) => Promise<void>;
+}
+
+/** Does a job and notes what it took. */
+function job(described: Job): void {
+  test(`${described.person}: ${described.job}`, async (context) => {
+    if (workbench === undefined) return context.skip("no browser");
+    if (described.on !== undefined) await workbench.demo.demonstration.moveTo(described.on as Instant);
+    const { page, context: window, troubles } = await sitDown(workbench, described.at, described.post);
+    await settled(page);
+    const hands = handsOn(page);
+    await described.do(page, hands);
+    note({ kind: "job", person: described.person, job: described.job, ...hands.count });
+    assert.ok(hands.count.clicks <= described.most.clicks && hands.count.keys <= described.most.keys, `${hands.count.clicks} clicks and ${hands.count.keys} keys`);
+    assert.deepEqual(troubles, []);
+    assert.deepEqual(workbench.failures, []);
+    await window.close();
+  });
+}
+
+const main = (page: Page): Locator => page.getByRole("main");
+
+job({
+  person: "Liaison officer",
+  job: "takes the most urgent warning and hands it to a colleague, by keyboard alone",
+  at: "paris",
+  post: "Liaison officer",
+  most: { clicks: 0, keys: 70 },
+  async do(page, hands) {
+    await hands.press("j");
+    await hands.press("Enter");
+    await page.waitForURL(/\/threads\//);
+    await settled(page);
+    await hands.press("t");
+    const clocks = page.getByRole("complementary", { name: "Clocks" });
+    await clocks.getByText("taken", { exact: true }).first().waitFor();
+    await hands.press("h");
+    await page.getByRole("dialog", { name: "Hand over" }).waitFor();
+    await hands.type("Analyst");
+    await hands.press("Tab");
+    await hands.type("Known from the request of October");
+    await hands.press("Tab", 2);
+    await hands.press("Enter");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    await clocks.getByText("Analyst").first().waitFor();
+  },
+});
+
+job({
+  person: "Liaison officer",
+  job: "records a letter that came, with its person and its clock",
+  at: "brussels",
+  post: "Liaison officer",
+  most: { clicks: 8, keys: 90 },
+  async do(page, hands) {
+    await hands.click(page.getByRole("link", { name: "Record what came" }));
+    await settled(page);
+    await hands.choose(page.getByRole("combobox", { name: "From" }), { label: "Turkish National Police, Ankara" });
+    await hands.fill(page.getByRole("textbox", { name: "Subject" }), "A traveller stopped at Edirne");
+    await hands.fill(page.getByRole("textbox", { name: "Name as written" }), "Ibrahim El Bakraoui");
+    await hands.choose(page.getByRole("combobox", { name: "As" }), "suspect");
+    await hands.click(page.getByRole("button", { name: "Record", exact: true }));
+    await page.waitForURL(/\/threads\//);
+    await page.getByRole("complementary", { name: "Clocks" }).getByText("Acknowledgement").first().waitFor();
+  },
+});
+
+job({
+  person: "Analyst",
+  job: "reads everything on a person, contradictions side by side, then as it was known a year before",
+  at: "paris",
+  post: "Analyst",
+  on: "2015-11-18T09:00:00.000Z",
+  most: { clicks: 3, keys: 40 },
+  async do(page, hands) {
+    await hands.press("/");
+    await page.getByRole("heading", { name: "Search" }).waitFor();
+    await hands.type("Mostefai");
+    await hands.press("Enter");
+    await hands.click(page.getByRole("table").getByRole("link", { name: /Mostefa/ }).first());
+    await page.waitForURL(/\/persons\//);
+    await settled(page);
+    await main(page).getByText(/2012/).first().waitFor();
+    await main(page).getByText(/2013/).first().waitFor();
+    await hands.fill(page.getByRole("textbox", { name: "As of" }), "2014-12-20");
+    await hands.press("Enter");
+    await page.getByText(/As this node knew it on 20 Dec 2014/).waitFor();
+  },
+});
+
+job({
+  person: "Supervisor",
+  job: "sees what is overdue and whose it is, and lets one lapse by a signed decision",
+  at: "ankara",
+  post: "Head of section",
+  most: { clicks: 4, keys: 60 },
+  async do(page, hands) {
+    const rows = page.getByRole("table").getByRole("row");
+    await rows.nth(1).waitFor();
+    assert.match(await rows.nth(1).innerText(), /overdue[\s\S]*Liaison officer/);
+    await hands.click(rows.nth(1).getByRole("link").first());
+    await page.waitForURL(/\/threads\//);
+    await hands.click(page.getByRole("button", { name: "Let lapse" }).first());
+    await hands.fill(page.getByRole("dialog").getByRole("textbox", { name: "Reasons" }), "Superseded by the later request");
+    await hands.click(page.getByRole("dialog").getByRole("button", { name: "Let it lapse" }));
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+  },
+});
+
+job({
+  person: "Hub",
+  job: "sees that two members wrote of one person, without their files",
+  at: "hub",
+  post: "Liaison officer",
+  most: { clicks: 1, keys: 2 },
+  async do(page, hands) {
+    await hands.press("g");
+    await hands.press("m");
+    await page.getByRole("heading", { name: "Possible matches" }).waitFor();
+    await settled(page);
+  },
+});
+
+job({
+  person: "Data protection officer",
+  job: "sees who read what and why",
+  at: "paris",
+  post: "Data protection officer",
+  most: { clicks: 0, keys: 0 },
+  async do(page) {
+    await page.getByRole("heading", { name: "Readings" }).waitFor();
+    await page.getByRole("table").getByText("Analyst").first().waitFor();
+    assert.match(await page.getByRole("table").innerText(), /Analyst[\s\S]*Answering what is owed[\s\S]*2014\/118/);
+  },
+});
+
+job({
+  person: "Inquiry",
+  job: "replays what was known of a person on a day before the attacks, juncture by juncture",
+  at: "paris",
+  post: "Head of section",
+  most: { clicks: 4, keys: 45 },
+  async do(page, hands) {
+    await hands.press("/");
+    await page.getByRole("heading", { name: "Search" }).waitFor();
+    await hands.type("Mostefai");
+    await hands.press("Enter");
+    await hands.click(page.getByRole("table").getByRole("link", { name: /Mostefa/ }).first());
+    await hands.click(page.getByRole("link", { name: "Inquiry view" }));
+    await page.getByRole("heading", { name: /\d+ junctures/ }).waitFor();
+    await hands.fill(page.getByRole("textbox", { name: "As of" }), "2015-06-30");
+    await hands.press("Enter");
+    await page.getByText(/As this node knew it on 30 Jun 2015/).waitFor();
+    await main(page).getByText("On file here then").first().waitFor();
+  },
+});
+
+job({
+  person: "Administrator",
+  job: "sees which peers are reached and what waits for each",
+  at: "paris",
+  post: "Administrator",
+  most: { clicks: 1, keys: 2 },
+  async do(page, hands) {
+    await hands.click(page.getByRole("link", { name: "Peers" }));
+    await page.getByRole("heading", { name: "Peers" }).waitFor();
+    await page.getByRole("table").getByText("everything delivered").first().waitFor();
+  },
+});
+
+job({
+  person: "Integrator",
+  job: "finds the description of the interface and the schema of a message",
+  at: "paris",
+  post: "Liaison officer",
+  most: { clicks: 2, keys: 0 },
+  async do(page, hands) {
+    await hands.click(page.getByRole("button", { name: "Liaison officer" }));
+    const described = page.getByRole("menuitem", { name: "Interface for programs" });
+    const address = (await described.getAttribute("href")) ?? "";
+    const answer = await page.request.get(address);
+    const description = (await answer.json()) as { readonly openapi: string; readonly paths: object };
+    assert.match(description.openapi, /^3\.1/);
+    assert.ok("/v1/desk" in description.paths);
+    assert.equal((await page.request.get("/v1/schemas/warning")).status(), 200);
+  },
+});
