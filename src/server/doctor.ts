@@ -1,4 +1,5 @@
-import { checkHistory } from "../service/ledger-check.ts";
+import { checkEnvelopes } from "../service/envelope-check.ts";
+import { checkHistory, MAX_FAULTS } from "../service/ledger-check.ts";
 import type { HistoryCheck } from "../service/ledger-check.ts";
 import { findFreeze } from "../store/witness.ts";
 import type { Freeze } from "../store/witness.ts";
@@ -12,5 +13,12 @@ export interface NodeCheck extends HistoryCheck {
 
 /** Checks a node's history at rest. */
 export async function checkNode(node: OpenNode): Promise<NodeCheck> {
-  return { ...(await checkHistory(node)), frozen: await node.store.read((tx) => findFreeze(tx, "exchange")) };
+  const history = await checkHistory(node);
+  const envelopes = await checkEnvelopes(node, MAX_FAULTS);
+  return {
+    ...history,
+    faults: [...history.faults, ...envelopes.faults].slice(0, MAX_FAULTS),
+    faultCount: history.faultCount + envelopes.faultCount,
+    frozen: await node.store.read((tx) => findFreeze(tx, "exchange")),
+  };
 }

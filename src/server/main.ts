@@ -8,12 +8,13 @@ import { instantOf } from "../lib/clock/index.ts";
 import type { Instant } from "../lib/clock/index.ts";
 import type { Transport } from "../service/delivery.ts";
 import { buildApp } from "./app.ts";
+import { startKeyLoop } from "./jobs/keys.ts";
 import { startLogLoop } from "./jobs/logs.ts";
 import { startLoop } from "./jobs/loop.ts";
 import { httpLogTransport } from "./log-transport.ts";
 import { openNodeFolder } from "./node-folder.ts";
 import type { NodeFolderError } from "./node-folder.ts";
-import { httpTransport } from "./transport.ts";
+import { httpCards, httpTransport } from "./transport.ts";
 import { version } from "./version.ts";
 
 export interface NodeStart {
@@ -65,6 +66,7 @@ export async function startNode(start: NodeStart): Promise<Result<RunningNode, N
     if (!(error instanceof NodeStopping)) start.report("timed work", error);
   });
   const logs = startLogLoop(node, httpLogTransport({ signal: stopping.signal }), wallClock, (error) => start.report("log work", error));
+  const keys = startKeyLoop(node, httpCards({ signal: stopping.signal }), wallClock, (error) => start.report("key work", error));
   const host = start.host.includes(":") ? `[${start.host}]` : start.host;
   return ok({
     address: `http://${host}:${(app.server.address() as AddressInfo).port}/`,
@@ -72,7 +74,7 @@ export async function startNode(start: NodeStart): Promise<Result<RunningNode, N
     async stop() {
       stopping.abort();
       await app.close();
-      await Promise.all([loop[Symbol.asyncDispose](), logs[Symbol.asyncDispose]()]);
+      await Promise.all([loop[Symbol.asyncDispose](), logs[Symbol.asyncDispose](), keys[Symbol.asyncDispose]()]);
       await node[Symbol.asyncDispose]();
     },
   });

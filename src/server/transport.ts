@@ -4,6 +4,7 @@ import { excerpt } from "../lib/base/excerpt.ts";
 import { ENVELOPE_TYPE, MAX_RECEIPT_BYTES, PARCEL_TYPE, readParcel } from "../lib/envelope/index.ts";
 import type { Authority } from "../domain/authority.ts";
 import type { Handed, Transport } from "../service/delivery.ts";
+import { MAX_CARD_BYTES } from "./card.ts";
 
 /** A node that has not answered by then is tried again later; one peer must not hold up the others for long. */
 const TIMEOUT_MS = 10_000;
@@ -48,6 +49,20 @@ export function httpTransport(options: { clock(): Instant; readonly timeoutMs?: 
   }
 
   return { put };
+}
+
+/** Fetches the cards of other nodes over HTTP; undefined when one cannot be had, whatever the reason: it is asked for again. */
+export function httpCards(options: { readonly timeoutMs?: number; readonly signal?: AbortSignal } = {}): (peer: Authority) => Promise<Uint8Array | undefined> {
+  return async (peer) => {
+    if (peer.node === undefined) return undefined;
+    try {
+      const signal = AbortSignal.any([AbortSignal.timeout(options.timeoutMs ?? TIMEOUT_MS), ...(options.signal === undefined ? [] : [options.signal])]);
+      const answer = await fetch(`${peer.node.url.replace(/\/$/, "")}/.well-known/heed-node.json`, { redirect: "error", signal });
+      return answer.status === 200 ? await readBounded(answer, MAX_CARD_BYTES) : undefined;
+    } catch {
+      return undefined;
+    }
+  };
 }
 
 /** The body of an answer, or undefined once it has more than `most` bytes. */

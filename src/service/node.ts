@@ -1,4 +1,5 @@
 import type { Seal, SealingKey, Unseal } from "../lib/envelope/index.ts";
+import type { Instant } from "../lib/clock/index.ts";
 import type { Authority } from "../domain/authority.ts";
 import type { Entry } from "../domain/entry.ts";
 import type { Store } from "../store/store.ts";
@@ -19,6 +20,8 @@ export interface SealingKeys {
   /** The one to seal to now; another every month. */
   readonly current: Omit<SealingKey, "sig">;
   readonly unseal: Unseal;
+  /** Makes the one that is due and destroys those whose time has ended; says whether anything changed. Absent where keys stay. */
+  turn?(now: Instant): Promise<boolean>;
 }
 
 /** New identifiers. `turn` is the sequence number of the next entry and a counter within the transaction, so that a source may be a pure function of it. */

@@ -36,6 +36,12 @@ export async function waitingFor(tx: Tx, peer: string): Promise<readonly (Waitin
   return found.rows.map((row) => ({ envelope: row.envelope, peer: row.peer, attempts: row.attempts, nextAttemptAt: row.next_attempt_at, lastError: row.last_error, record: row.doc }));
 }
 
+/** Envelopes in the order of their ids, from the one after `after`. */
+export async function envelopesAfter(tx: Tx, after: string, limit: number): Promise<readonly EnvelopeRecord[]> {
+  const found = await sql<{ doc: EnvelopeRecord }>`select doc from envelope where id > ${after} order by id limit ${limit}`.execute(tx);
+  return found.rows.map((row) => row.doc);
+}
+
 /** The digest of the newest envelope that carried a version of a message to a peer. */
 export async function digestOfVersion(tx: Tx, of: { readonly peer: string; readonly warning: string; readonly version: number }): Promise<string | undefined> {
   const found = await sql<{ digest: string }>`

@@ -19,10 +19,10 @@ export interface BareNode extends HeedNode {
 }
 
 /** A node named "be" with these officers and peers already in its history. */
-export async function bareNode(known: { readonly officers?: readonly Officer[]; readonly peers?: readonly Authority[]; readonly at?: string; readonly self?: string } = {}): Promise<BareNode> {
+export async function bareNode(known: { readonly officers?: readonly Officer[]; readonly peers?: readonly Authority[]; readonly at?: string; readonly self?: string; readonly keys?: NodeKeys } = {}): Promise<BareNode> {
   const store = unwrap(await openStore({ kind: "memory" }));
   const heard: Entry[] = [];
-  const keys = newKeys("key-1");
+  const keys = known.keys ?? newKeys("key-1");
   const node: BareNode = {
     self: authority(known.self ?? "be", keys),
     store,

@@ -11,6 +11,7 @@ import { buildApp } from "../../src/server/app.ts";
 import type { OpenNode } from "../../src/server/node.ts";
 import type { AppOptions } from "../../src/server/options.ts";
 import { NODE } from "../../src/service/act.ts";
+import type { NodeKeys } from "../../src/service/node.ts";
 import { newRecogniser } from "../../src/service/recogniser.ts";
 import { setPassword } from "../../src/service/sessions.ts";
 import { bareNode } from "./bare-node.ts";
@@ -43,7 +44,7 @@ export interface Ask {
 }
 
 /** Serves a node named "be" with these officers, each with `PASSWORD`, and these peers. */
-export async function serveNode(known: { readonly officers?: readonly Officer[]; readonly peers?: readonly Authority[]; readonly self?: string; readonly options?: Partial<AppOptions> } = {}): Promise<ServedNode> {
+export async function serveNode(known: { readonly officers?: readonly Officer[]; readonly peers?: readonly Authority[]; readonly self?: string; readonly keys?: NodeKeys; readonly options?: Partial<AppOptions> } = {}): Promise<ServedNode> {
   const bare = await bareNode(known);
   const events = new EventEmitter<{ entries: [readonly Entry[]] }>();
   const node: OpenNode = { ...bare, recogniser: newRecogniser(), events, committed: (entries) => void events.emit("entries", entries), [Symbol.asyncDispose]: () => bare[Symbol.asyncDispose]() };

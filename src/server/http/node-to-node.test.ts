@@ -6,7 +6,7 @@ import { unwrap } from "../../lib/base/result.ts";
 import { envelopeDigest, ENVELOPE_TYPE, MAX_ENVELOPE_BYTES, openDsse, readReceipt, signEnvelope, verifyReceipt } from "../../lib/envelope/index.ts";
 import { authority, newKeys, officer } from "../../../test/support/bare-node.ts";
 import { serveNode } from "../../../test/support/served-node.ts";
-import { NODE_TYPE } from "./node-to-node.ts";
+import { NODE_TYPE } from "../card.ts";
 
 const french = newKeys("key-fr");
 const german = newKeys("key-de");

@@ -1,15 +1,9 @@
-import { utf8 } from "../../lib/base/bytes.ts";
-import { canonicalJson } from "../../lib/base/canonical.ts";
-import type { Json } from "../../lib/base/canonical.ts";
-import { ENVELOPE_TYPE, MAX_ENVELOPE_BYTES, PARCEL_TYPE, RECEIPT_TYPE, signDsse } from "../../lib/envelope/index.ts";
+import { ENVELOPE_TYPE, MAX_ENVELOPE_BYTES, PARCEL_TYPE, RECEIPT_TYPE } from "../../lib/envelope/index.ts";
+import { writeCard } from "../card.ts";
 import { acceptBytes } from "../inbox.ts";
-import { ownRecord } from "../../service/sealing.ts";
 import { lastStamp } from "../../store/rows.ts";
 import { Refusal, sendProblem } from "./problems.ts";
 import type { Host } from "./serve.ts";
-
-/** The DSSE payload type of what a node says of itself. */
-export const NODE_TYPE = "application/vnd.heed.node.v1+json";
 
 /** What other nodes call. No session: an envelope proves its sender by its signature. */
 export function addNodeToNode(host: Host): void {
@@ -41,13 +35,5 @@ export function addNodeToNode(host: Host): void {
     return reply.header("cache-control", "no-store").type("application/json").send(JSON.stringify({ status: "ok", authority: node.self.id, now: options.clock() }));
   });
 
-  host.app.get("/.well-known/heed-node.json", { schema: { hide: true } }, (_request, reply) => reply.type("application/json").send(Buffer.from(cardOf(host))));
-}
-
-/** The node's card: who it is and under which key, signed with that key. It proves possession of the key; whose key it is, administrators agree by another way. */
-function cardOf(host: Host): Uint8Array {
-  const { options } = host;
-  const { node } = options;
-  const card = { v: 1, authority: ownRecord(node) as unknown as Json, keyId: node.keys.keyId, publicKey: node.keys.publicKey, issued: options.clock() };
-  return signDsse({ payload: utf8(canonicalJson(card)), payloadType: NODE_TYPE, keyId: node.keys.keyId, sign: (bytes) => node.keys.sign(bytes) });
+  host.app.get("/.well-known/heed-node.json", { schema: { hide: true } }, (_request, reply) => reply.type("application/json").send(Buffer.from(writeCard(node, options.clock()))));
 }

@@ -1,0 +1,59 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { addMs, type Instant } from "../../lib/clock/index.ts";
+import type { Authority } from "../../domain/authority.ts";
+import { KEY_GONE, renewSealingKey } from "../../service/sealing.ts";
+import { waitingByPeer } from "../../store/outbox.ts";
+import { allRows } from "../../store/rows.ts";
+import { readCard } from "../card.ts";
+import type { OpenNode } from "../node.ts";
+
+/** The way to another node's card; undefined if it cannot be had now. */
+export type FetchCard = (peer: Authority) => Promise<Uint8Array | undefined>;
+
+/** A sealing key lasts a month and is good for weeks after that, so a card an hour old is fresh. */
+const BETWEEN_CARDS_MS = 3_600_000;
+
+/** What a peer can no longer open is to be sealed anew soon. */
+const BETWEEN_ROUNDS_MS = 15_000;
+
+/** Turns the node's own sealing keys and reads its peers' cards for theirs, until stopped. A peer that is down keeps the key known of it. */
+export function startKeyLoop(node: OpenNode, fetchCard: FetchCard, clock: () => Instant, report: (error: unknown) => void): { [Symbol.asyncDispose](): Promise<void> } {
+  const stopping = new AbortController();
+  const read = new Map<string, Instant>();
+  const running = (async () => {
+    while (!stopping.signal.aborted) {
+      try {
+        await node.keys.sealing.turn?.(clock());
+        await renewPeers(node, fetchCard, { clock, read });
+      } catch (error) {
+        if (!stopping.signal.aborted) report(error);
+      }
+      await sleep(BETWEEN_ROUNDS_MS, undefined, { signal: stopping.signal, ref: false }).catch(() => {});
+    }
+  })();
+  return {
+    async [Symbol.asyncDispose]() {
+      stopping.abort();
+      await running;
+    },
+  };
+}
+
+/** Reads the cards that are due, or whose peer says that it has lost the key something waits under. Returns whose key was renewed. */
+export async function renewPeers(node: OpenNode, fetchCard: FetchCard, at: { readonly clock: () => Instant; readonly read: Map<string, Instant> }): Promise<readonly string[]> {
+  const { peers, waiting } = await node.store.read(async (tx) => ({ peers: await allRows(tx, "authority"), waiting: await waitingByPeer(tx) }));
+  const stuck = new Set(waiting.filter((one) => one.lastError?.includes(KEY_GONE) === true).map((one) => one.peer));
+  const renewed: string[] = [];
+  for (const peer of peers) {
+    const last = at.read.get(peer.id);
+    if (peer.node === undefined || (!stuck.has(peer.id) && last !== undefined && at.clock() < addMs(last, BETWEEN_CARDS_MS))) continue;
+    const bytes = await fetchCard(peer);
+    const card = bytes === undefined ? undefined : readCard(bytes, peer, node);
+    const shown = card?.ok === true ? card.value.node?.sealing : undefined;
+    if (shown === undefined) continue; // a card that is not believed changes nothing, and is asked for again
+    at.read.set(peer.id, at.clock());
+    const changed = await renewSealingKey(node, peer.id, shown, at.clock());
+    if (changed.ok && changed.value) renewed.push(peer.id);
+  }
+  return renewed;
+}
