@@ -29,11 +29,13 @@ const WEIGHTS = {
   issue: 6, take: 6, answer: 5, "propose a refusal": 3, "decide a refusal": 4, ask: 2, reply: 3, hold: 1, lapse: 1, "ask for time": 2, "decide on time": 3,
   withdraw: 2, correct: 2, dispute: 3, close: 2,
 } as const;
-type Kind = keyof typeof WEIGHTS;
+export type Kind = keyof typeof WEIGHTS;
 const KINDS = Object.entries(WEIGHTS).flatMap(([kind, weight]) => Array.from({ length: weight }, () => kind as Kind));
 
-/** Chooses what is done next, by what stands in the databases; several commands where one person alone may not do it. */
-export async function chooseDeeds(pair: Pair, dice: Dice, name: string): Promise<readonly Deed[]> {
+/** Chooses what is done next, by what stands in the databases: `first` if there is something for it. Several commands where one person alone may not do it. */
+export async function chooseDeeds(pair: Pair, dice: Dice, { name, first }: { readonly name: string; readonly first?: { readonly kind: Kind; readonly side: Side } }): Promise<readonly Deed[]> {
+  const wanted = first === undefined ? [] : await deedsOf(pair, dice, { ...first, name });
+  if (wanted.length > 0) return wanted;
   for (let tries = 0; tries < 4; tries++) {
     const deeds = await deedsOf(pair, dice, { kind: dice.one(KINDS), side: dice.one(SIDES), name });
     if (deeds.length > 0) return deeds;

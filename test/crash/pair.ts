@@ -185,6 +185,11 @@ export class Pair {
     await this.#recovering;
   }
 
+  /** What both have said on standard error. */
+  said(): readonly string[] {
+    return SIDES.flatMap((side) => (this.#at.get(side)!.said === "" ? [] : [`${side} said: ${this.#at.get(side)!.said}`]));
+  }
+
   /** Ends a node's process at once. */
   kill(side: Side): void {
     this.#at.get(side)!.kill();

@@ -6,34 +6,34 @@ import { bundleNode } from "./bundle.ts";
 import { checkPair } from "./check.ts";
 import type { Findings } from "./check.ts";
 import { chooseDeeds, diceOf } from "./commands.ts";
-import type { Deed, Dice } from "./commands.ts";
+import type { Deed, Dice, Kind } from "./commands.ts";
 import { Network } from "./network.ts";
 import { SIDES } from "./orders.ts";
 import type { Order, Side } from "./orders.ts";
 import { Died, layGround, Pair, Seats } from "./pair.ts";
 
 /** Where a round ends one of the two processes: at a point of the node's own, when the network has passed an envelope on, or at any moment. */
-export type KillPoint = { readonly name: string } & ({ readonly point: FailPoint; readonly about?: string } | { readonly network: "sent" } | { readonly withinMs: number });
+export type KillPoint = { readonly name: string; /** What the one that is to die does first, where only that leads there. */ readonly by?: Kind; /** The logs are to be shown and cosigned. */ readonly logs?: true } & ({ readonly point: FailPoint; readonly about?: string } | { readonly network: "sent" } | { readonly withinMs: number });
 
 /** Every named point, in the order of a message's life. */
 export const KILL_POINTS: readonly KillPoint[] = [
-  { name: "issued, before its commit", point: "commit", about: "approve" },
-  { name: "issued and committed, not sent", point: "committed", about: "approve" },
-  { name: "about to send", point: "send" },
-  { name: "sent, not answered", network: "sent" },
+  { name: "issued, before its commit", by: "issue", point: "commit", about: "approve" },
+  { name: "issued and committed, not sent", by: "issue", point: "committed", about: "approve" },
+  { name: "about to send", by: "issue", point: "send" },
+  { name: "sent, not answered", by: "issue", network: "sent" },
   { name: "arrived, before its commit", point: "commit", about: "acceptEnvelope" },
   { name: "arrived and committed, not answered", point: "committed", about: "acceptEnvelope" },
-  { name: "receipt in hand, not stored", point: "answered" },
-  { name: "receipt stored, before its commit", point: "commit", about: "deliver" },
-  { name: "receipt committed", point: "committed", about: "deliver" },
-  { name: "answered, before its commit", point: "commit", about: "answer" },
-  { name: "answered and committed, not sent", point: "committed", about: "answer" },
-  { name: "withdrawn or corrected and committed, not sent", point: "committed", about: "withdraw" },
+  { name: "receipt in hand, not stored", by: "issue", point: "answered" },
+  { name: "receipt stored, before its commit", by: "issue", point: "commit", about: "deliver" },
+  { name: "receipt committed", by: "issue", point: "committed", about: "deliver" },
+  { name: "answered, before its commit", by: "answer", point: "commit", about: "answer" },
+  { name: "answered and committed, not sent", by: "answer", point: "committed", about: "answer" },
+  { name: "withdrawn and committed, not sent", by: "withdraw", point: "committed", about: "withdraw" },
   { name: "timers fired, before their commit", point: "commit", about: "fireTimers" },
   { name: "timers fired and committed", point: "committed", about: "fireTimers" },
-  { name: "log grown and committed, not signed", point: "sign", about: "exchange" },
-  { name: "checkpoint signed, not shown", point: "signed", about: "exchange" },
-  { name: "checkpoint of the peer remembered, not cosigned", point: "cosign" },
+  { name: "log grown and committed, not signed", logs: true, point: "sign", about: "exchange" },
+  { name: "checkpoint signed, not shown", logs: true, point: "signed", about: "exchange" },
+  { name: "checkpoint of the peer remembered, not cosigned", logs: true, point: "cosign" },
   { name: "any moment", withinMs: 150 },
 ];
 
@@ -82,7 +82,9 @@ export async function playRounds(asked: Rounds): Promise<Outcome> {
         const name = `s${asked.seed}-r${tally.rounds + 1}`;
         const point = KILL_POINTS[tally.rounds % KILL_POINTS.length]!;
         await new Round(pair, network, dice, { name, point, promised, tally }).play();
+        const before = tally.findings.length;
         count(tally, await checkPair(pair, network, promised), known, `${name} (${point.name})`, asked);
+        if (tally.findings.length > before) for (const words of pair.said()) asked.report?.(words);
         tally.rounds++;
       }
       for (const side of SIDES) {
@@ -150,9 +152,9 @@ class Round {
     const deaths = this.#pair.deaths;
     await this.#arm(victim);
     this.#network.badness = this.#dice.one([0, 0.2, 0.5]);
-    const steps = 3 + this.#dice.below(4);
+    const steps = 2 + this.#dice.below(3);
     for (let step = 0; step < steps; step++) {
-      await this.#deeds(`${this.#of.name}-${step}`);
+      await this.#deeds(`${this.#of.name}-${step}`, step < 2 ? victim : undefined);
       await this.#work();
       if (this.#dice.chance(0.4)) await this.#network.release();
     }
@@ -163,7 +165,7 @@ class Round {
 
   async #arm(victim: Side): Promise<void> {
     const { point } = this.#of;
-    const nth = 1 + this.#dice.below(2);
+    const nth = this.#of.point.by === undefined && this.#of.point.logs === undefined ? 1 + this.#dice.below(2) : 1;
     if ("point" in point) await this.#pair.order(victim, { kind: "arm", arm: { point: point.point, nth, ...(point.about === undefined ? {} : { about: point.about }) } });
     else if ("network" in point) this.#network.whenSent(victim, nth, () => this.#pair.kill(victim));
     else this.#struck = sleep(this.#dice.below(point.withinMs)).then(() => this.#pair.kill(victim));
@@ -177,8 +179,9 @@ class Round {
   }
 
   /** Officers do something; whoever got no answer asks again under the same key. */
-  async #deeds(name: string): Promise<void> {
-    for (const deed of await chooseDeeds(this.#pair, this.#dice, name)) {
+  async #deeds(name: string, victim: Side | undefined): Promise<void> {
+    const { by } = this.#of.point;
+    for (const deed of await chooseDeeds(this.#pair, this.#dice, { name, ...(by === undefined || victim === undefined ? {} : { first: { kind: by, side: victim } }) })) {
       this.#of.tally.commands++;
       const order: Order = { kind: "act", command: deed.command };
       const answered = ((await this.#attempt(deed.side, order)) ?? (await this.#attempt(deed.side, order)) ?? (await this.#pair.order(deed.side, order))) as { readonly code: string };
@@ -188,9 +191,9 @@ class Round {
 
   /** The nodes' own work, as their loops do it. */
   async #work(): Promise<void> {
-    const work: readonly Order[] = [{ kind: "deliver" }, { kind: "tick" }, ...(this.#dice.chance(0.5) ? [{ kind: "logs" } as const] : [])];
+    const work: readonly Order[] = [{ kind: "deliver" }, { kind: "tick" }, ...(this.#of.point.logs === true || this.#dice.chance(0.25) ? [{ kind: "logs" } as const] : [])];
     // A clock that moves on fires timers, and lets what failed be tried again.
-    if (this.#dice.chance(0.5)) await this.#pair.pass(this.#dice.one([2_000, 90_000, 3_600_000, 5 * 86_400_000]));
+    if (this.#of.point.logs === true || this.#dice.chance(0.5)) await this.#pair.pass(this.#dice.one([90_000, 90_000, 3_600_000, 5 * 86_400_000]));
     await Promise.all(SIDES.map(async (side) => {
       for (const order of work) await this.#attempt(side, order);
     }));
