@@ -58,6 +58,22 @@ export const correctMessage = route({
   body: z.strictObject({ messageId: Ref.exactOptional(), reasons: Reasons, body: MessageBody, gate }),
   returns: MessageRow,
 });
+export const confirmReplacement = route({
+  method: "POST",
+  path: "/v1/messages/:id/replacement",
+  says: "Confirms to its author that a correction has taken the place of what it corrects; `id` is that of the correction, or of what it corrects.",
+  params: ById,
+  body: z.strictObject({ words: Reasons }),
+  returns: z.object({ id: text }),
+});
+export const ReplacementRow = z.object({ authority: text, correction: text, version: z.number(), sentAt: text, deliveredAt: maybe, confirmedAt: maybe, due: maybe, overdue: z.boolean() });
+export const readReplacements = route({
+  method: "GET",
+  path: "/v1/messages/:id/replacements",
+  says: "Who had a message of ours that was corrected since, and who has confirmed that the correction is in its place there.",
+  params: ById,
+  returns: listOf(ReplacementRow),
+});
 export const closeMessage = route({ method: "POST", path: "/v1/messages/:id/closing", says: "Accepts an addressee's answer, refusal or lapse.", params: ById, body: z.strictObject({ authority: Ref }), returns: z.object({ id: text }) });
 export const disputeAnswer = route({
   method: "POST",

@@ -94,6 +94,8 @@ const acts = {
   lapse: z.strictObject({ id: Ref, reasons: Reasons }),
   withdraw: z.strictObject({ id: Ref, reasons: Reasons, gate: Gate.optional() }),
   correct: z.strictObject({ id: Ref, as: Ref.optional(), reasons: Reasons, message: MessageBody, gate: Gate.optional() }),
+  /** Somebody confirms that a correction is in its place here; `id` is that of the correction, or of what it corrects. */
+  confirmReplacement: z.strictObject({ id: Ref, words: Reasons }),
   close: z.strictObject({ id: Ref, authority: Ref }),
   dispute: z.strictObject({ id: Ref, authority: Ref, reasons: Reasons, gate: Gate.optional() }),
   forward: z.strictObject({ id: Ref, as: Ref.optional(), to: z.array(Ref).min(1), consent: z.enum(["not-needed", "given"]), text: Text.default(""), gate: Gate.optional() }),

@@ -1,5 +1,6 @@
 import type { PlacedClaim } from "../domain/claim.ts";
 import { findContradictions, findOpenStays, speakingClaims } from "../domain/contradiction.ts";
+import type { Contradiction, OpenStay } from "../domain/contradiction.ts";
 import type { PlacedDescription } from "../domain/entry.ts";
 import type { PersonGroup } from "../domain/match.ts";
 import { dateOf } from "../lib/clock/index.ts";
@@ -21,17 +22,32 @@ export interface Told {
 /** Raises each contradiction and open stay about a person that was not raised before; side by side, never averaged. */
 export async function raiseDisagreements(work: Work, about: { readonly owner: string; readonly thread: string | null; readonly group: PersonGroup; readonly told?: Told }): Promise<void> {
   const { owner, thread, group } = about;
-  const { claims, descriptions } = about.told ?? { claims: await claimsAbout(work.tx, group.members), descriptions: await findDescriptions(work.tx, group.members) };
   const common = { to: owner, thread, candidate: group.uncertain.length > 0, basis: group.matches };
+  const { contradictions, openStays } = await disagreementsOf(work, group, about.told);
+  const raisings = contradictions.slice(0, MOST_RAISED).map((one): Raising => {
+    const ids = [...new Set(one.sides.flatMap((side) => side.ids))];
+    return { ...common, kind: "contradiction", subject: ids[0] ?? group.members[0]!, with: ids.slice(1), reasons: [one.rule], words: [one.words], once: contradictionOnce(one) };
+  });
+  await raise(work, [...raisings, ...openStays.map((one): Raising => ({ ...common, kind: "open-stay", subject: one.entry, with: one.with, reasons: [one.rule], words: [one.words], once: openStayOnce(one) }))]);
+}
+
+/** What each contradiction and open stay that now stands about a person is raised under. */
+export async function standingDisagreements(work: Work, group: PersonGroup): Promise<readonly string[]> {
+  const { contradictions, openStays } = await disagreementsOf(work, group, undefined);
+  return [...contradictions.map(contradictionOnce), ...openStays.map(openStayOnce)];
+}
+
+async function disagreementsOf(work: Work, group: PersonGroup, told: Told | undefined): Promise<{ readonly contradictions: readonly Contradiction[]; readonly openStays: readonly OpenStay[] }> {
+  const { claims, descriptions } = told ?? { claims: await claimsAbout(work.tx, group.members), descriptions: await findDescriptions(work.tx, group.members) };
   const names = new Map([...(await allRows(work.tx, "authority")), work.node.self].map((one) => [one.id, one.name]));
   const nameOf = (authority: string) => names.get(authority) ?? authority;
-  const found = findContradictions(claims, descriptions, nameOf).slice(0, MOST_RAISED);
-  const contradictions = found.map((one): Raising => {
-    const ids = [...new Set(one.sides.flatMap((side) => side.ids))];
-    return { ...common, kind: "contradiction", subject: ids[0] ?? group.members[0]!, with: ids.slice(1), reasons: [one.rule], words: [one.words], once: `contradiction|${one.key}` };
-  });
-  const openStays = findOpenStays(speakingClaims(claims, descriptions), dateOf(work.now, work.node.self.timeZone), nameOf).map(
-    (one): Raising => ({ ...common, kind: "open-stay", subject: one.entry, with: one.with, reasons: [one.rule], words: [one.words], once: `open-stay|${one.key}` }),
-  );
-  await raise(work, [...contradictions, ...openStays]);
+  return { contradictions: findContradictions(claims, descriptions, nameOf), openStays: findOpenStays(speakingClaims(claims, descriptions), dateOf(work.now, work.node.self.timeZone), nameOf) };
+}
+
+function contradictionOnce(one: Contradiction): string {
+  return `contradiction|${one.key}`;
+}
+
+function openStayOnce(one: OpenStay): string {
+  return `open-stay|${one.key}`;
 }

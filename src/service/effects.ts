@@ -9,7 +9,7 @@ import { priorityOf, raisePriority } from "../domain/message.ts";
 import type { Message, MessageBody } from "../domain/message.ts";
 import { hold, houseRule, openObligation, resume, settle, suspend } from "../domain/obligation.ts";
 import type { Obligation } from "../domain/obligation.ts";
-import { obligationsOf } from "../store/obligations.ts";
+import { obligationsAbout, obligationsOf } from "../store/obligations.ts";
 import { findRow } from "../store/rows.ts";
 import type { Work } from "./act.ts";
 import { receiveExtensionReply, receiveExtensionRequest } from "./extensions.ts";
@@ -19,9 +19,13 @@ import { receiveCommonMatter } from "./common-matters.ts";
 import { rankCorrected } from "./corroboration.ts";
 import { dutyOfficer, openDuties, openItem } from "./items.ts";
 import { send } from "./messages.ts";
+import { correctOnward, withdrawOnward } from "./onward.ts";
+import { recheckCorrected, recheckWithdrawn } from "./recheck.ts";
 import { recognise } from "./recognition.ts";
+import { noteReplaced, openReplacement } from "./replacement.ts";
 import { raise } from "./signals.ts";
 import { asWarning } from "./theirs.ts";
+import { liveVersion } from "./versions.ts";
 
 /** What a message about an earlier one does: it moves that one's state on our side, never anything else. */
 export async function applyStatus(work: Work, from: Authority, message: Message): Promise<void> {
@@ -88,6 +92,7 @@ async function settleAddressee(work: Work, from: Authority, message: Message, st
   const owed = (await owedBy(work, original.id, from.id)).filter((one) => state !== "taken" || one.duty === "acknowledge");
   await settleObligations(work, owed, ending, message.id);
   await tellAuthor(work, original, from, `delivery.${state}`, message);
+  if (state === "taken") await noteReplaced(work, original, from);
   if (original.body.kind === "threat" && state === "taken") await raiseThreat(work, original, from.id, "threat.acknowledged", message.id);
 }
 
@@ -178,13 +183,19 @@ async function closeItem(work: Work, from: Authority, message: Message): Promise
 async function voidItem(work: Work, from: Authority, message: Message): Promise<void> {
   const item = await ourItem(work, message);
   const original = await originalFrom(work, from, message);
-  if (original !== undefined) await work.append(change("message", "withdrawn", original.id, { status: "withdrawn" }));
+  const live = original === undefined ? undefined : await liveVersion(work.tx, original);
+  const owner = item?.owner ?? (await dutyOfficer(work));
+  if (original !== undefined) {
+    await work.append(...new Set([original.id, ...(live === undefined ? [] : [live.id])]).values().map((id) => change("message", "withdrawn", id, { status: "withdrawn" })));
+    await recheckWithdrawn(work, live ?? original, message, owner);
+    await withdrawOnward(work, original, message);
+  }
   if (item === undefined || item.from !== from.id) return;
   const state = moveItem(item.state, "withdraw");
   if (state !== undefined) await work.append(change("item", "settled", item.id, { state, settledAt: work.now, settledBy: message.id }));
-  await settleObligations(work, (await obligationsOf(work.tx, item.id)).filter((one) => one.side === "debtor" || one.duty === "hand-over"), "void", message.id);
+  const owed = await obligationsAbout(work.tx, { messages: [item.id, ...(live === undefined ? [] : [live.id])], persons: [], watchFiles: [] });
+  await settleObligations(work, owed.filter((one) => one.side === "debtor" || one.duty === "hand-over"), "void", message.id);
   await send(work, from.id, message.thread, { ...bare("void", STANDARD_PURPOSE), about: item.id });
-  await raise(work, [{ kind: "delivery", subject: message.id, with: [item.id], reasons: ["message.withdrawn"], to: item.owner, thread: message.thread }]);
 }
 
 /** The author corrected it: the newer version stands in its place, and everything it took part in is matched again. */
@@ -192,7 +203,9 @@ async function correctItem(work: Work, from: Authority, message: Message): Promi
   const item = await ourItem(work, message);
   const original = await originalFrom(work, from, message);
   if (original === undefined || message.version <= original.version) return;
+  const before = (await liveVersion(work.tx, original, message.id)) ?? original;
   await work.append(change("message", "corrected", original.id, { status: "withdrawn", version: message.version }));
+  if (before.id !== original.id) await work.append(change("message", "corrected", before.id, { status: "withdrawn" }));
   if (item !== undefined && item.terrorism !== message.body.terrorism) {
     // A ground of urgency stays, as it does among the signs of its duties.
     const { emergency, urgency } = original.body;
@@ -201,8 +214,9 @@ async function correctItem(work: Work, from: Authority, message: Message): Promi
   }
   await rankCorrected(work, item?.id ?? original.id, message);
   const owner = item?.owner ?? (await dutyOfficer(work));
-  await recognise(work, { source: { noun: "message", row: message }, owner });
-  await raise(work, [{ kind: "delivery", subject: message.id, with: [original.id], reasons: ["message.corrected"], to: owner, thread: message.thread }]);
+  await openReplacement(work, message, from, owner);
+  await recheckCorrected(work, before, message, owner);
+  await correctOnward(work, original, message);
 }
 
 /** An empty body of a kind, for the messages that only say that something happened. */

@@ -8,7 +8,7 @@ import { commonFields, isOpening } from "../domain/message.ts";
 import type { Gate, Message, MessageBody } from "../domain/message.ts";
 import { settle } from "../domain/obligation.ts";
 import { addresseesOf } from "../store/messages.ts";
-import { obligationsOf } from "../store/obligations.ts";
+import { obligationsAbout, obligationsOf } from "../store/obligations.ts";
 import { findRow } from "../store/rows.ts";
 import type { Tx } from "../store/schema.ts";
 import { act } from "./act.ts";
@@ -19,8 +19,8 @@ import { bare, settleObligations } from "./effects.ts";
 import { draft, send } from "./messages.ts";
 import type { DraftError } from "./messages.ts";
 import type { HeedNode } from "./node.ts";
-import { recognise } from "./recognition.ts";
-import { standingVersions } from "./versions.ts";
+import { recheckCorrected, recheckWithdrawn } from "./recheck.ts";
+import { liveVersion, standingVersions } from "./versions.ts";
 
 export type SentError = DraftError | { code: "message.not-issued"; id: string; status: string } | { code: "addressee.state"; addressee: string; state: string; act: string };
 
@@ -28,12 +28,18 @@ export type SentError = DraftError | { code: "message.not-issued"; id: string; s
 export async function withdrawMessage(node: HeedNode, acting: Acting, input: { readonly id: string; readonly reasons: string; readonly gate?: Gate }, now: Instant): Promise<Result<Message, SentError | ActError>> {
   return onOwnMessage(node, acting, "withdraw", input.id, now, async (work, message) => {
     const version = message.version + 1;
+    const live = await liveVersion(work.tx, message);
     await work.append(change("message", "withdrawn", message.id, { status: "withdrawn", version }));
+    if (live !== undefined && live.id !== message.id) await work.append(change("message", "withdrawn", live.id, { status: "withdrawn" }));
+    let last: Message | undefined;
     for (const one of await addresseesOf(work.tx, message.id)) {
       const sent = await send(work, one.to, message.thread, { ...bare("withdrawal", message.body.purpose), about: message.id, version, reasons: input.reasons }, input.gate === undefined ? {} : { gate: input.gate });
       if (!sent.ok) return sent;
+      last = sent.value;
     }
-    await settleObligations(work, await obligationsOf(work.tx, message.id), "void", message.id);
+    if (last !== undefined) await recheckWithdrawn(work, live ?? message, last, work.acting.actor);
+    const owed = await obligationsAbout(work.tx, { messages: [message.id, ...(live === undefined ? [] : [live.id])], persons: [], watchFiles: [] });
+    await settleObligations(work, owed, "void", message.id);
     return ok({ ...message, status: "withdrawn", version });
   });
 }
@@ -51,15 +57,14 @@ export async function correctMessage(
     const version = message.version + 1;
     // Marks and handling travel with it: what a new version leaves out, its author has left out.
     const body: MessageBody = { kind: "correction", ...commonFields(input.body), ...(input.body.kind === "notice" ? { event: input.body.event } : {}), about: message.id, version, replaces: kind, reasons: input.reasons };
+    const before = (await liveVersion(work.tx, message)) ?? message;
     await work.append(change("message", "corrected", message.id, { status: "withdrawn", version }));
-    let last: Message = message;
-    for (const one of await addresseesOf(work.tx, message.id)) {
-      const sent = await send(work, one.to, message.thread, body, { ...(input.messageId === undefined || last !== message ? {} : { id: input.messageId }), ...(input.gate === undefined ? {} : { gate: input.gate }) });
-      if (!sent.ok) return sent;
-      last = sent.value;
-    }
-    await recognise(work, { source: { noun: "message", row: last }, owner: work.acting.actor });
-    return ok(last);
+    if (before.id !== message.id) await work.append(change("message", "corrected", before.id, { status: "withdrawn" }));
+    const to = (await addresseesOf(work.tx, message.id)).map((one) => one.to);
+    const sent = await send(work, to, message.thread, body, { ...(input.messageId === undefined ? {} : { id: input.messageId }), ...(input.gate === undefined ? {} : { gate: input.gate }) });
+    if (!sent.ok) return sent;
+    await recheckCorrected(work, before, sent.value, work.acting.actor);
+    return ok(sent.value);
   });
 }
 
@@ -130,7 +135,13 @@ async function onOwnMessage<T>(node: HeedNode, acting: Acting, action: Action, i
   return act(node, acting, { action, resource }, now, async (work): Promise<Result<T, SentError>> => {
     const message = await findRow(work.tx, "message", id);
     if (message === undefined || message.direction !== "out") return err({ code: "message.unknown", id });
-    if (message.status !== "issued") return err({ code: "message.not-issued", id, status: message.status });
+    if (!(await stands(work, message, action))) return err({ code: "message.not-issued", id, status: message.status });
     return fn(work, message);
   });
+}
+
+/** What was corrected can be corrected again, and taken back, as long as a version of it speaks. */
+async function stands(work: Work, message: Message, action: Action): Promise<boolean> {
+  if (message.status === "issued") return true;
+  return (action === "correct" || action === "withdraw") && message.issuedAt !== undefined && (await liveVersion(work.tx, message)) !== undefined;
 }

@@ -149,31 +149,42 @@ export async function issue(work: Work, approved: Message): Promise<Message> {
 }
 
 /** Writes and sends a message that is itself the act of an officer or of the node: an acknowledgement, an answer, a question, a lapse. */
-export async function send(work: Work, to: string, thread: string, body: MessageBody, more: { readonly id?: string; readonly gate?: Gate; readonly passage?: Passage; readonly releaseAt?: Instant } = {}): Promise<Result<Message, DraftError>> {
-  const peer = await work.peer(to);
-  if (peer === undefined) return err({ code: "addressee.unknown", authority: to });
-  const checked = checkGate(work.node.self, peer, body, more.gate);
-  if (!checked.ok) return checked;
+export async function send(work: Work, to: string | readonly string[], thread: string, body: MessageBody, more: { readonly id?: string; readonly gate?: Gate; readonly passage?: Passage; readonly releaseAt?: Instant } = {}): Promise<Result<Message, DraftError>> {
+  const peers: Authority[] = [];
+  for (const id of typeof to === "string" ? [to] : to) {
+    const peer = await work.peer(id);
+    if (peer === undefined) return err({ code: "addressee.unknown", authority: id });
+    const checked = checkGate(work.node.self, peer, body, more.gate);
+    if (!checked.ok) return checked;
+    peers.push(peer);
+  }
   if (more.id !== undefined && (await findRow(work.tx, "message", more.id)) !== undefined) return err({ code: "message.exists", id: more.id });
   const message: Message = {
     id: more.id ?? work.newId(),
     thread,
     direction: "out",
     from: work.node.self.id,
-    to: [to],
+    to: peers.map((one) => one.id),
     version: "version" in body ? body.version : 1,
     status: "approved",
     author: work.acting.actor,
     draftedAt: work.now,
-    ...languageRemark(body, [peer]),
+    ...languageRemark(body, peers),
     ...severityRemark(body),
     ...(more.gate === undefined ? {} : { gate: more.gate }),
-    ...(more.passage === undefined && peer.node !== undefined ? {} : { passage: more.passage ?? { channel: peer.channel, proof: "none" as const } }),
+    ...passageOf(peers, more.passage),
     ...(more.releaseAt === undefined ? {} : { releaseAt: more.releaseAt }),
     body,
   };
   await work.append(change("message", "approved", message.id, message));
   return ok(more.releaseAt !== undefined && more.releaseAt > work.now ? message : await issue(work, message));
+}
+
+/** Whoever has no node gets it by its own channel; among several each has its own, which stands with the addressee. */
+function passageOf(to: readonly Authority[], given: Passage | undefined): Pick<Message, "passage"> {
+  if (given !== undefined) return { passage: given };
+  const [only, ...others] = to;
+  return only === undefined || others.length > 0 || only.node !== undefined ? {} : { passage: { channel: only.channel, proof: "none" } };
 }
 
 /** What is remarked of its language before a message leaves; of one without words of its own, nothing. */

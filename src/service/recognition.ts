@@ -2,13 +2,13 @@ import { change, placesOf } from "../domain/entry.ts";
 import type { PlacedDescription, Places } from "../domain/entry.ts";
 import { keepUntil, matchId } from "../domain/match.ts";
 import type { Match, PersonGroup } from "../domain/match.ts";
-import { sourceOf } from "../domain/person.ts";
+import { descriptionId, sourceOf } from "../domain/person.ts";
 import { markSentences, marksOf } from "../domain/severity.ts";
 import type { Message } from "../domain/message.ts";
 import type { WatchFile } from "../domain/watch-file.ts";
 import { alertScores } from "../lib/names/index.ts";
 import type { MetThread } from "../store/arrivals.ts";
-import { messagesInThread } from "../store/messages.ts";
+import { messagesAbout, messagesInThread } from "../store/messages.ts";
 import { descriptionsInThread, findDescriptions, findGroup } from "../store/persons.ts";
 import { findRow, findRows } from "../store/rows.ts";
 import type { Work } from "./act.ts";
@@ -52,7 +52,7 @@ export async function recognise(work: Work, arrival: Arrival): Promise<readonly 
   const { source, owner } = arrival;
   const places = placesOf(source, work.node.self.id);
   const descriptions = places.descriptions.filter((one) => !one.person.bystander);
-  const found = await findMatches(work, descriptions, source.row.id);
+  const found = await findMatches(work, descriptions, source);
   const recognised: Recognised[] = [];
   const lonely = new Set<Recognised>();
   for (const description of descriptions) {
@@ -103,21 +103,38 @@ function arrivedNow(source: Arrival["source"]): boolean {
 }
 
 /** New matches of these descriptions with what is known. What was decided before is not asked again while it is remembered. */
-async function findMatches(work: Work, descriptions: readonly PlacedDescription[], foundBy: string): Promise<readonly Match[]> {
+async function findMatches(work: Work, descriptions: readonly PlacedDescription[], source: Arrival["source"]): Promise<readonly Match[]> {
+  const foundBy = source.row.id;
+  const replaced = await replacedBy(work, source);
   const matches = new Map<string, Match>();
   for (const description of descriptions) {
     for (const one of work.node.recogniser.search(description.person, MOST_CANDIDATES)) {
       if (one.id.startsWith(`${foundBy}#`)) continue;
       const id = matchId(description.id, one.id);
       const [a, b] = id.split("~") as [string, string];
+      const found = { id, a, b, score: one.score, reasons: one.reasons, foundAt: work.now, foundBy };
+      if (replaced.has(sourceOf(one.id))) {
+        // That the person of a new version is the one of the old is its author's word, and nobody's to decide.
+        if (one.id !== descriptionId(sourceOf(one.id), description.person.ref)) continue;
+        matches.set(id, { ...found, state: "confirmed", keepUntil: null, decisions: [{ state: "confirmed", by: work.acting.actor, at: work.now, reasons: "the same person, corrected by its author" }] });
+        continue;
+      }
       const state = one.score >= alertScores.queue ? ("candidate" as const) : ("near-miss" as const);
-      matches.set(id, { id, a, b, score: one.score, reasons: one.reasons, state, keepUntil: keepUntil(state, work.now), foundAt: work.now, foundBy, decisions: [] });
+      matches.set(id, { ...found, state, keepUntil: keepUntil(state, work.now), decisions: [] });
     }
   }
   const known = new Set((await findRows(work.tx, "match", [...matches.keys()])).filter((one) => one.state !== "forgotten").map((one) => one.id));
   const fresh = await partProtected(work, descriptions, [...matches.values()].filter((one) => !known.has(one.id)));
   await work.append(...fresh.map((one) => change("match", "found", one.id, one)));
   return fresh.filter((one) => one.state === "candidate");
+}
+
+/** The messages in whose place a correction stands: what it corrects, and older corrections of that. */
+async function replacedBy(work: Work, source: Arrival["source"]): Promise<ReadonlySet<string>> {
+  if (source.noun !== "message" || source.row.body.kind !== "correction") return new Set();
+  const { about } = source.row.body;
+  const versions = (await messagesAbout(work.tx, about)).filter((one) => one.body.kind === "correction" && one.id !== source.row.id);
+  return new Set([about, ...versions.map((one) => one.id)]);
 }
 
 /** Whoever an officer has told apart from a listed person is not taken for him again, and a description that is nobody but him says nothing. */

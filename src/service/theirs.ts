@@ -13,9 +13,10 @@ import { findRow } from "../store/rows.ts";
 import type { Work } from "./act.ts";
 import { noteBriefing } from "./briefings.ts";
 import { openDuties } from "./items.ts";
+import { oweReplacement } from "./replacement.ts";
 
 /**
- * What begins at an addressee the moment it has a message of ours, in our own copy: its duties, a new round of them after a dispute,
+ * What begins at an addressee the moment it has a message of ours, in our own copy: its duties, a new round of them after a dispute, the word that a correction was taken over,
  * or the rest of a clock that stood still until our reply. `from` is the addressee's own instant, so that both sides count alike.
  */
 export async function startTheirs(work: Work, message: Message, to: Authority, from: Instant): Promise<void> {
@@ -27,6 +28,8 @@ export async function startTheirs(work: Work, message: Message, to: Authority, f
   } else if (body.kind === "dispute") {
     const original = await findRow(work.tx, "message", body.about);
     if (original !== undefined) await owe(work, { message: original, body: original.body, round: body.round, author: message.author }, to, from);
+  } else if (body.kind === "correction") {
+    await oweReplacement(work, message, to, from);
   } else if (body.kind === "clarification-reply") {
     await letRun(work, body.about, to, from);
   }

@@ -16,3 +16,9 @@ export async function standingVersions(tx: Tx, messages: readonly Message[]): Pr
     }),
   );
 }
+
+/** The version of a message that now speaks, but for one that has just come: itself, or its author's newest correction; undefined once it was taken back. */
+export async function liveVersion(tx: Tx, message: Message, coming?: string): Promise<Message | undefined> {
+  const versions = (await messagesAboutMany(tx, [message.id])).filter(({ id, body, from }) => body?.kind === "correction" && from === message.from && id !== coming);
+  return [message, ...versions].toSorted((a, b) => b.version - a.version).find((one) => one.status === "issued" || one.status === "received");
+}

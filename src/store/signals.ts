@@ -73,6 +73,14 @@ export async function recentDecisions(tx: Tx, page: { readonly by?: string; read
   return found.rows.map((row) => row.doc);
 }
 
+/** Decisions that were taken with any of these on file, or about a person as one of these described him. */
+export async function decisionsResting(tx: Tx, ids: readonly string[]): Promise<readonly Decision[]> {
+  if (ids.length === 0) return [];
+  const found = await sql<{ doc: Decision }>`select doc from decision where person = any(${ids}::text[]) or about = any(${ids}::text[])
+    or exists (select 1 from jsonb_array_elements(doc->'onFile') f where f->>'id' = any(${ids}::text[])) order by at, id`.execute(tx);
+  return found.rows.map((row) => row.doc);
+}
+
 /** Decisions about these persons, items or files. */
 export async function decisionsAbout(tx: Tx, ids: readonly string[]): Promise<readonly Decision[]> {
   if (ids.length === 0) return [];

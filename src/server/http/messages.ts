@@ -4,6 +4,7 @@ import { chaseDraft, handDraft, holdDraft } from "../../service/drafts.ts";
 import { readHeaders, readMessage } from "../../service/headers.ts";
 import { closeMessage, correctMessage, disputeAnswer, forwardMessage, replyToClarification, withdrawMessage } from "../../service/message-acts.ts";
 import { approveMessage, discardDraft, draftMessage } from "../../service/messages.ts";
+import { confirmReplacement, readReplacements } from "../../service/replacement.ts";
 import { readReminder } from "../../service/reminders.ts";
 import { readProposals } from "../../service/sharing.ts";
 import { readMessages, readThread } from "../../service/threads.ts";
@@ -28,6 +29,8 @@ export function messageRoutes(host: Host): void {
   host.serve(contract.chaseDraft, ({ acting, params, body, now }) => chaseDraft(node, acting, { ...params, ...body }, now));
   host.serve(contract.withdrawMessage, ({ acting, params, body, now }) => withdrawMessage(node, acting, { ...params, ...body }, now));
   host.serve(contract.correctMessage, ({ acting, params, body, now }) => correctMessage(node, acting, { ...params, ...body }, now));
+  host.serve(contract.confirmReplacement, ({ acting, params, body, now }) => confirmReplacement(node, acting, { ...params, ...body }, now));
+  host.serve(contract.readReplacements, ({ acting, params, now }) => readReplacements(node, acting, params, now));
   host.serve(contract.closeMessage, ({ acting, params, body, now }) => closeMessage(node, acting, { ...params, ...body }, now));
   host.serve(contract.disputeAnswer, ({ acting, params, body, now }) => disputeAnswer(node, acting, { ...params, ...body }, now));
   host.serve(contract.forwardMessage, ({ acting, params, body, now }) => forwardMessage(node, acting, { ...params, ...body }, now));

@@ -77,6 +77,7 @@ export const PROBLEMS: Readonly<Record<string, readonly [status: number, sentenc
   "capacity.two-teams": [422, "{officer} stands in two teams; a forecast would count him twice."],
   "clearing.shared": [422, "{of} shares what is said to tell {person} apart."],
   "clearing.not-fitting": [422, "What is said to tell {person} apart is not what his description says."],
+  "replacement.unknown": [404, "No correction {id} waits here to be confirmed."],
   "clearing.unknown": [404, "Nobody asked for a clearing on {id}, or it is confirmed already."],
   "clearing.onward": [409, "Confirm once everybody you told has confirmed."],
   "item.state": [409, "The item {id} stands at {state}; {act} does not fit."],

@@ -30,6 +30,7 @@ import { decideMatch, joinDescriptions } from "../../service/matches.ts";
 import { finishMeasure, promiseMeasure } from "../../service/measures.ts";
 import { closeMessage, correctMessage, disputeAnswer, forwardMessage, replyToClarification, withdrawMessage } from "../../service/message-acts.ts";
 import { approveMessage, discardDraft, draftMessage } from "../../service/messages.ts";
+import { confirmReplacement } from "../../service/replacement.ts";
 import { recordAgreement, recordAuthority, recordOfficer } from "../../service/staff.ts";
 import { fireTimers, nextWakeAt } from "../../service/timers.ts";
 import { changeWatchFile, closeWatchFile, fileWatchFile, reopenWatchFile } from "../../service/watch-files.ts";
@@ -183,6 +184,8 @@ export class Player {
         const { message, ...rest } = step.correct!;
         return correctMessage(node, acting, { ...named(rest), body: message }, now);
       }
+      case "confirmReplacement":
+        return confirmReplacement(node, acting, step.confirmReplacement!, now);
       case "close":
         return closeMessage(node, acting, step.close!, now);
       case "dispute":

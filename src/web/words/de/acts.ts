@@ -30,6 +30,7 @@ export const acts: Part<"acts"> = {
   holdDraft: { name: "Zurückhalten", title: "Den Entwurf zurückhalten", about: "Sagt, warum er noch nicht hinausgeht. Dass er liegt, zählt weiter und steigt auf.", submit: "Zurückhalten" },
   chaseDraft: { name: "Nachfragen", title: "Nach dem Entwurf fragen", about: "Wer ihn hat, erfährt es, und wer darüber steht.", submit: "Fragen", label: "Frage" },
   confirmClearing: { name: "Hier entlastet", title: "Die Entlastung bestätigen", about: "Vor dieser Person wurde zu Unrecht gewarnt. Bestätigen Sie, sobald alles rückgängig gemacht ist, was deswegen hier geschah.", submit: "Bestätigen", label: "Was rückgängig gemacht wurde" },
+  confirmReplacement: { name: "Hier ersetzt", title: "Die Berichtigung bestätigen", about: "Es wurde berichtigt. Bestätigen Sie, sobald die neue Fassung in Kopien, Vermerken und Entscheidungen an der Stelle der alten steht.", submit: "Bestätigen", label: "Was ersetzt wurde" },
   brief: { name: "Unterrichtet", title: "Eine Unterrichtung festhalten", about: (name: string) => `${name} wurde unterrichtet. Der Absender der Warnung sieht das, und nicht mehr.`, submit: "Festhalten", label: "Wie und wann, und dass es verstanden wurde" },
   correct: { name: "Berichtigen" },
   withdraw: { name: "Zurückziehen", title: "Bei allen zurückziehen", about: "Hier nichtig und, sobald es ankommt, bei allen, an die es ging.", submit: "Zurückziehen" },

@@ -30,6 +30,7 @@ export const acts = {
   holdDraft: { name: "Hold back", title: "Hold the draft back", about: "Says why it does not leave yet. That it lies goes on counting, and climbs.", submit: "Hold back" },
   chaseDraft: { name: "Ask after it", title: "Ask after the draft", about: "Whoever has it hears, and whoever stands above him.", submit: "Ask", label: "Question" },
   confirmClearing: { name: "Cleared here", title: "Confirm the clearing", about: "He was wrongly warned of. Confirm once everything done here on that ground has been undone.", submit: "Confirm", label: "What was undone" },
+  confirmReplacement: { name: "Replaced here", title: "Confirm the correction", about: "Its author corrected it. Confirm once the new version stands in the place of the old one in copies, notes and decisions.", submit: "Confirm", label: "What was replaced" },
   brief: { name: "Briefed", title: "Record a briefing", about: (name: string) => `${name} has been briefed. The sender of the warning sees that, and no more.`, submit: "Record", label: "How and when, and that it was understood" },
   correct: { name: "Correct" },
   withdraw: { name: "Withdraw", title: "Withdraw from everybody", about: "Void here and, once it arrives, at everybody it went to.", submit: "Withdraw" },

@@ -30,6 +30,7 @@ export const acts: Part<"acts"> = {
   holdDraft: { name: "Retenir", title: "Retenir le projet", about: "Dit pourquoi il ne part pas encore. Le temps continue de compter, et monte.", submit: "Retenir" },
   chaseDraft: { name: "Demander où il en est", title: "Demander où en est le projet", about: "Celui qui l'a en main l'apprend, et son supérieur.", submit: "Demander", label: "Question" },
   confirmClearing: { name: "Mis hors de cause ici", title: "Confirmer la mise hors de cause", about: "L'avertissement le visait à tort. Confirmez une fois annulé tout ce qui a été fait ici pour ce motif.", submit: "Confirmer", label: "Ce qui a été annulé" },
+  confirmReplacement: { name: "Remplacé ici", title: "Confirmer la correction", about: "Son auteur l'a corrigé. Confirmez une fois que la nouvelle version remplace l'ancienne dans les copies, les notes et les décisions.", submit: "Confirmer", label: "Ce qui a été remplacé" },
   brief: { name: "Informé", title: "Enregistrer une information", about: (name: string) => `${name} a été informé. L'expéditeur de l'avertissement voit cela, et rien de plus.`, submit: "Enregistrer", label: "Comment et quand, et que cela a été compris" },
   correct: { name: "Corriger" },
   withdraw: { name: "Retirer", title: "Retirer chez tous", about: "Nul ici et, dès l'arrivée du retrait, chez tous ceux qui l'ont reçu.", submit: "Retirer" },

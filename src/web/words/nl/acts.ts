@@ -30,6 +30,7 @@ export const acts: Part<"acts"> = {
   holdDraft: { name: "Aanhouden", title: "Het ontwerp aanhouden", about: "Zegt waarom het nog niet vertrekt. Dat het ligt, telt door en klimt.", submit: "Aanhouden" },
   chaseDraft: { name: "Ernaar vragen", title: "Naar het ontwerp vragen", about: "Wie het heeft, hoort het, en wie boven hem staat.", submit: "Vragen", label: "Vraag" },
   confirmClearing: { name: "Hier vrijgepleit", title: "De vrijpleiting bevestigen", about: "Er is ten onrechte voor hem gewaarschuwd. Bevestig zodra alles wat hier op die grond is gedaan, ongedaan is gemaakt.", submit: "Bevestigen", label: "Wat ongedaan is gemaakt" },
+  confirmReplacement: { name: "Hier vervangen", title: "De verbetering bevestigen", about: "De opsteller heeft het verbeterd. Bevestig zodra de nieuwe versie in kopieën, notities en besluiten de plaats van de oude heeft ingenomen.", submit: "Bevestigen", label: "Wat is vervangen" },
   brief: { name: "Ingelicht", title: "Een inlichting vastleggen", about: (name: string) => `${name} is ingelicht. De afzender van de waarschuwing ziet dat, en niet meer.`, submit: "Vastleggen", label: "Hoe en wanneer, en dat het begrepen is" },
   correct: { name: "Verbeteren" },
   withdraw: { name: "Intrekken", title: "Bij iedereen intrekken", about: "Hier nietig en, zodra het aankomt, bij iedereen naar wie het ging.", submit: "Intrekken" },
