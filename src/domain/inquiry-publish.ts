@@ -60,6 +60,8 @@ function hiderOf(report: InquiryReport, withheld: readonly Withheld[], parts: bo
   const nameOf = (one: Withheld) => letters.get(one.text) ?? letterByPart(one.text, letters) ?? "[withheld: person]";
   const shownFor = (one: Withheld) => (one.for === "person" ? nameOf(one) : `[withheld: ${one.for}]`);
   const safe = new Set([...report.nodes.map((one) => one.name), ...report.opportunities.flatMap((one) => one.views.map((view) => view.post ?? "")), ...report.decisions.map((one) => one.post)].flatMap(wordsIn).map(fold));
+  // Who the authorities are is public, even where a source is called by a word of their names.
+  const authorities = Map.groupBy(report.nodes.map((one) => one.name).filter((name) => name !== "").sort((a, b) => b.length - a.length), (name) => name[0]!);
   const namePart = new Map<string, Withheld>();
   if (parts) for (const one of passages) if (one.for === "person" && letters.has(one.text)) for (const word of wordsIn(one.text)) if (word.length >= SHORTEST_PART && !safe.has(fold(word)) && !publicWords.has(fold(word))) namePart.set(fold(word), one);
   return (text) => {
@@ -67,7 +69,14 @@ function hiderOf(report: InquiryReport, withheld: readonly Withheld[], parts: bo
     let shown = "";
     for (let i = 0; i < text.length;) {
       const before = text[i - 1];
-      const found = before !== undefined && WORD.test(before) && WORD.test(text[i]!) ? undefined : byFirst.get(text[i]!)?.find((one) => text.startsWith(one.text, i) && !continues(text, i + one.text.length));
+      const within = before !== undefined && WORD.test(before) && WORD.test(text[i]!);
+      const authority = within ? undefined : authorities.get(text[i]!)?.find((name) => text.startsWith(name, i) && !continues(text, i + name.length));
+      const found = within ? undefined : byFirst.get(text[i]!)?.find((one) => text.startsWith(one.text, i) && !continues(text, i + one.text.length));
+      if (authority !== undefined && (found === undefined || found.text.length <= authority.length)) {
+        shown += authority;
+        i += authority.length;
+        continue;
+      }
       if (found === undefined) {
         shown += text[i]!;
         i++;
