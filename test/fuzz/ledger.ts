@@ -36,17 +36,7 @@ import {
 } from "../../src/lib/ledger/index.ts";
 import { sha256 } from "../support/ed25519.ts";
 import { answers, TestLog, testNoteKey } from "../support/ledger.ts";
-
-/** What a run did; `failed` is the first input that something made of what it should not. */
-export interface FuzzRun {
-  readonly inputs: number;
-  readonly read: number;
-  readonly slowestMs: number;
-  readonly failed: { readonly target: string; readonly why: string; readonly input: string } | undefined;
-}
-
-/** One input may take this long, on the slowest machine. */
-const LONGEST_MS = 2_000;
+import { alter, type FuzzRun, LONGEST_MS, xorshift } from "./alter.ts";
 
 const log = new TestLog("a.example/exchange");
 log.append(...Array.from({ length: 300 }, (_, i) => `entry ${i}`));
@@ -158,57 +148,6 @@ export function fuzzLedger(options: { readonly inputs: number; readonly seed: nu
   return { inputs: options.inputs, read, slowestMs, failed: undefined };
 }
 
-/** One to four changes to a genuine input, or bytes from nowhere: what parsers meet, and what they never should. */
-function alter(genuine: Uint8Array, random: (below: number) => number): Uint8Array {
-  if (random(50) === 0) return Uint8Array.from({ length: random(400) }, () => random(256));
-  let bytes = Buffer.from(genuine);
-  for (let changes = 1 + random(4); changes > 0; changes--) {
-    const at = random(bytes.length + 1);
-    const many = 1 + random(random(10) === 0 ? bytes.length + 1 : 5);
-    switch (random(9)) {
-      case 0:
-        if (at < bytes.length) bytes[at] = bytes[at]! ^ (1 << random(8));
-        break;
-      case 1:
-        if (at < bytes.length) bytes[at] = random(256);
-        break;
-      case 2:
-        bytes = Buffer.concat([bytes.subarray(0, at), bytes.subarray(at + many)]);
-        break;
-      case 3:
-        bytes = Buffer.concat([bytes.subarray(0, at), Buffer.from(TOKENS[random(TOKENS.length)]!), bytes.subarray(at)]);
-        break;
-      case 4:
-        bytes = Buffer.concat([bytes.subarray(0, at), bytes.subarray(at, at + many), bytes.subarray(at)]);
-        break;
-      case 5: {
-        const lines = bytes.toString("latin1").split("\n");
-        const from = random(lines.length);
-        const to = random(lines.length);
-        [lines[from], lines[to]] = [lines[to]!, lines[from]!];
-        bytes = Buffer.from(lines.join("\n"), "latin1");
-        break;
-      }
-      case 6: {
-        const lines = bytes.toString("latin1").split("\n");
-        const line = random(lines.length);
-        lines.splice(line, 0, ...Array.from({ length: 1 + random(random(20) === 0 ? 200 : 3) }, () => lines[line]!));
-        bytes = Buffer.from(lines.join("\n"), "latin1");
-        break;
-      }
-      case 7:
-        bytes = Buffer.from(bytes.toString("latin1").replace(/\d+/, TOKENS[random(TOKENS.length)]!), "latin1");
-        break;
-      default:
-        bytes = Buffer.concat([bytes, bytes.subarray(at)]);
-    }
-    if (bytes.length > 1 << 16) bytes = bytes.subarray(0, 1 << 16);
-  }
-  return new Uint8Array(bytes);
-}
-
-const TOKENS = ["\n", "\n\n", " ", "— ", "+", "=", "\r\n", "\0", "0", "-1", "01", "9007199254740991", "9007199254740992", "18446744073709551615", "1e9", "\ufeff", "\u2028", "é", "old ", "extra ", "index ", "quorum none\n", "{", "}", '"v":1', "A".repeat(44), "AAAA", "..", "x000/", "__proto__", "constructor"];
-
 function same<T>(parsed: { readonly ok: true; readonly value: T } | { readonly ok: false }, write: (value: T) => Uint8Array, input: Uint8Array): boolean {
   if (parsed.ok && !equalBytes(write(parsed.value), input)) throw new Error("written back otherwise");
   return parsed.ok;
@@ -224,19 +163,6 @@ function textual<T>(input: Uint8Array, parse: (text: string) => { readonly ok: t
   const parsed = parse(text);
   if (parsed.ok && write(parsed.value) !== text) throw new Error("written back otherwise");
   return parsed.ok;
-}
-
-/** Whole numbers below a limit, the same for the same seed. */
-function xorshift(seed: number): (below: number) => number {
-  let state = (seed * 2_654_435_761) >>> 0 || 1;
-  return (below) => {
-    state ^= state << 13;
-    state >>>= 0;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    state >>>= 0;
-    return state % below;
-  };
 }
 
 if (process.argv[1] === import.meta.filename) {
