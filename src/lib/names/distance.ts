@@ -42,6 +42,17 @@ abjadInsertion["h".charCodeAt(0)] = 20;
 price(abjadSubstitution, "wu wo wv wb yi ye ya ai ao au ae ei", 8);
 price(abjadSubstitution, "wf bv pf bp kX Ss gj kg tT dD zD qg qk Zz Zc Zs vw", 12);
 
+/** What exchanging and dropping letters costs, by byte: `substitution[x * size + y]`, `insertion[x]`. */
+export interface Prices {
+  readonly substitution: Uint8Array;
+  readonly insertion: Uint8Array;
+  readonly size: number;
+}
+
+export const plainPrices: Prices = { substitution, insertion, size };
+/** Where one side was written without short vowels. */
+export const abjadPrices: Prices = { substitution: abjadSubstitution, insertion: abjadInsertion, size };
+
 /** Longest spelling that is compared; the rest is ignored. */
 export const maxSpelling = 40;
 const width = maxSpelling + 2;
@@ -112,6 +123,8 @@ export class SharedDistance {
   readonly #rowLeast = new Int32Array(maxSpelling + 1);
   readonly #last = new Uint8Array(maxSpelling + 1);
   readonly #word = new Uint8Array(maxSpelling + 1);
+  /** Letters of the word whose neighbour before is the bit's letter: only these can be exchanged with it. */
+  readonly #pairs = new Uint8Array(size * size);
   #length = 0;
   #depth = 0;
   #substitution = substitution;
@@ -119,6 +132,7 @@ export class SharedDistance {
 
   /** Starts with the word that the others are measured against. */
   start(word: Uint8Array, from: number, to: number, abjad: boolean): void {
+    for (let j = 1; j < this.#length; j++) this.#pairs[(this.#word[j - 1] as number) * size + (this.#word[j] as number)] = 0;
     this.#length = Math.min(to - from, maxSpelling);
     this.#substitution = abjad ? abjadSubstitution : substitution;
     this.#insertion = abjad ? abjadInsertion : insertion;
@@ -128,6 +142,7 @@ export class SharedDistance {
     for (let j = 0; j < this.#length; j++) {
       const letter = word[from + j] as number;
       this.#word[j] = letter;
+      if (j > 0) this.#pairs[(this.#word[j - 1] as number) * size + letter] = 1;
       sum += this.#insertion[letter] as number;
       this.#rows[j + 1] = sum;
     }
@@ -144,8 +159,9 @@ export class SharedDistance {
     const word = this.#word;
     const sub = this.#substitution;
     const ins = this.#insertion;
+    const depth = this.#depth;
     let i = 0;
-    while (i < n && i < this.#depth && last[i] === b[from + i]) {
+    while (i < n && i < depth && last[i] === b[from + i]) {
       i++;
       if ((least[i] as number) >= limit) return limit;
     }
@@ -156,36 +172,62 @@ export class SharedDistance {
       const row = above + width;
       const dropX = ins[x] as number;
       const base = x * size;
-      const previousX = i > 0 ? (last[i - 1] as number) : 0;
-      let left = (rows[above] as number) + dropX;
+      let diagonal = rows[above] as number;
+      let left = diagonal + dropX;
       let best = left;
       rows[row] = left;
-      let previousY = 0;
       for (let j = 0; j < m; j++) {
         const y = word[j] as number;
-        let cost = (rows[above + j] as number) + (sub[base + y] as number);
-        const drop = (rows[above + j + 1] as number) + dropX;
+        const up = rows[above + j + 1] as number;
+        let cost = diagonal + (sub[base + y] as number);
+        diagonal = up;
+        const drop = up + dropX;
         if (drop < cost) cost = drop;
         const add = left + (ins[y] as number);
         if (add < cost) cost = add;
-        if (x === previousY && y === previousX && x !== y) {
-          const swap = (rows[above - width + j - 1] as number) + transposition;
-          if (swap < cost) cost = swap;
-        }
         rows[row + j + 1] = cost;
         left = cost;
-        previousY = y;
         if (cost < best) best = cost;
+      }
+      if (i > 0) {
+        const previousX = last[i - 1] as number;
+        if (x !== previousX && this.#pairs[base + previousX] === 1) best = this.#exchange(i, best);
       }
       // Exchanged letters reach back two rows: only two dear rows are a dead end.
       rowLeast[i + 1] = best;
       const before = rowLeast[i] as number;
       least[i + 1] = best < before ? best : before;
-      this.#depth = i + 1;
-      if ((least[i + 1] as number) >= limit) return limit;
+      if ((least[i + 1] as number) >= limit) {
+        this.#depth = i + 1;
+        return limit;
+      }
     }
     this.#depth = n;
     return Math.min(limit, rows[n * width + m] as number);
+  }
+
+  /** Row `i` again, where its letter and the one before may be exchanged: few rows need it, so the others do not ask at every letter. */
+  #exchange(i: number, least: number): number {
+    const rows = this.#rows;
+    const word = this.#word;
+    const above = i * width;
+    const row = above + width;
+    const x = this.#last[i] as number;
+    const previousX = this.#last[i - 1] as number;
+    let best = least;
+    for (let j = 1; j < this.#length; j++) {
+      const y = word[j] as number;
+      let cost = rows[row + j + 1] as number;
+      const add = (rows[row + j] as number) + (this.#insertion[y] as number);
+      if (add < cost) cost = add;
+      if (x === word[j - 1] && y === previousX) {
+        const swap = (rows[above - width + j - 1] as number) + transposition;
+        if (swap < cost) cost = swap;
+      }
+      rows[row + j + 1] = cost;
+      if (cost < best) best = cost;
+    }
+    return best;
   }
 }
 

@@ -26,8 +26,23 @@ const grid = new Uint16Array(12 * 12);
 
 /** Least price of the consonants of two skeletons, in hundredths of one wrong consonant. */
 export function skeletonCost(a: number, b: number): number {
-  if (a === b) return 0;
-  const n = digits(a, digitsA);
+  startCost(a);
+  return costTo(b);
+}
+
+let started = 0;
+let classesA = 0;
+
+/** Says which skeleton `costTo` measures others against. */
+export function startCost(a: number): void {
+  started = a;
+  classesA = digits(a, digitsA);
+}
+
+/** As `skeletonCost`, against the skeleton that `startCost` was given. */
+export function costTo(b: number): number {
+  if (started === b) return 0;
+  const n = classesA;
   const m = digits(b, digitsB);
   for (let j = 0, sum = 0; j <= m; j++) {
     grid[j] = sum;
@@ -35,13 +50,25 @@ export function skeletonCost(a: number, b: number): number {
   }
   for (let i = 1; i <= n; i++) {
     const x = digitsA[i - 1] as number;
-    grid[i * 12] = (grid[(i - 1) * 12] as number) + dropped(x);
+    const dropX = dropped(x);
+    const row = i * 12;
+    let diagonal = grid[row - 12] as number;
+    let left = diagonal + dropX;
+    grid[row] = left;
     for (let j = 1; j <= m; j++) {
       const y = digitsB[j - 1] as number;
-      let cost = (grid[(i - 1) * 12 + j - 1] as number) + (classCost[x * 11 + y] as number);
-      cost = Math.min(cost, (grid[(i - 1) * 12 + j] as number) + dropped(x), (grid[i * 12 + j - 1] as number) + dropped(y));
-      if (i > 1 && j > 1 && x === digitsB[j - 2] && y === digitsA[i - 2]) cost = Math.min(cost, (grid[(i - 2) * 12 + j - 2] as number) + exchanged);
-      grid[i * 12 + j] = cost;
+      const up = grid[row - 12 + j] as number;
+      let cost = diagonal + (classCost[x * 11 + y] as number);
+      diagonal = up;
+      if (up + dropX < cost) cost = up + dropX;
+      const add = left + dropped(y);
+      if (add < cost) cost = add;
+      if (i > 1 && j > 1 && x === digitsB[j - 2] && y === digitsA[i - 2]) {
+        const swap = (grid[row - 26 + j] as number) + exchanged;
+        if (swap < cost) cost = swap;
+      }
+      grid[row + j] = cost;
+      left = cost;
     }
   }
   return grid[n * 12 + m] as number;
@@ -51,9 +78,14 @@ function dropped(digit: number): number {
   return digit === weakOnset ? 0 : missing;
 }
 
+/** The classes of a skeleton, last first; it is below 11 to the eighth, so whole numbers of 32 bits do. */
 function digits(key: number, into: Uint8Array): number {
   let n = 0;
-  for (let rest = key; rest > 0; rest = Math.floor(rest / 11)) into[n++] = rest % 11;
+  for (let rest = key | 0; rest > 0;) {
+    const next = (rest / 11) | 0;
+    into[n++] = rest - next * 11;
+    rest = next;
+  }
   return n;
 }
 
@@ -61,7 +93,7 @@ const vowelCount = 5;
 const maxVowels = 4;
 const codes = 6 ** maxVowels;
 /** Code of a word with more vowels than are compared. */
-export const manyVowels = 0xffff;
+export const manyVowels = codes;
 
 /** The vowels of a spelling in order, at most four, as one number; y counts as i. */
 export function vowelCode(bytes: Uint8Array, start: number, end: number): number {
@@ -101,19 +133,22 @@ const slack = 30;
 const rows: (Uint8Array | undefined)[] = [];
 
 /** For one word's vowels, the least price against every other code, made when first asked for. */
-export function vowelRow(code: number): Uint8Array | undefined {
-  if (code === manyVowels) return undefined;
+export function vowelRow(code: number): Uint8Array {
+  if (code === manyVowels) return noPrice;
   return (rows[code] ??= newRow(code));
 }
 
 /** Least price of the vowels of two words. */
 export function vowelPrice(a: number, b: number): number {
-  return b === manyVowels ? 0 : (vowelRow(a)?.[b] ?? 0);
+  return vowelRow(a)[b] ?? 0;
 }
+
+/** Where vowels are open, or too many to be compared. */
+export const noPrice = new Uint8Array(codes + 1);
 
 /** The distances of one code to all others, a vowel at a time: codes that begin alike share the work. */
 function newRow(code: number): Uint8Array {
-  const row = new Uint8Array(codes);
+  const row = new Uint8Array(codes + 1);
   const a = vowelDigits(code);
   const extend = (other: number, count: number, prices: readonly number[]): void => {
     row[other] = Math.max(0, Math.min(255, (prices[a.length] as number) - slack));

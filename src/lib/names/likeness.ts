@@ -1,3 +1,4 @@
+import { lettersApart, lettersOf } from "./letters.ts";
 import { byteDistance } from "./distance.ts";
 
 /** Below this two words are different names. */
@@ -41,13 +42,14 @@ export function articleLikeness(
     if (bareA !== startA && bareB === startB) distance = Math.min(distance, grownArticle + byteDistance(a, bareA, endA, b, startB, endB, abjad, limit));
     else if (bareB !== startB && bareA === startA) distance = Math.min(distance, grownArticle + byteDistance(a, startA, endA, b, bareB, endB, abjad, limit));
   }
+  if (distance >= limit) return 0;
   const allowance = 15 * (endA - startA + endB - startB) + 25;
   return Math.round(Math.max(0, 1 - distance / allowance) * likenessSteps) / likenessSteps;
 }
 
 /** Likeness of two words that no other word stands for: by sound, or where one is the beginning of the other. */
 export function looseLikeness(a: Uint8Array, startA: number, endA: number, b: Uint8Array, startB: number, endB: number, abjad: boolean): number {
-  const likeness = likenessOf(a, startA, endA, b, startB, endB, abjad, minLikeness);
+  const likeness = tooUnlike(a, startA, endA, b, startB, endB, abjad) ? 0 : likenessOf(a, startA, endA, b, startB, endB, abjad, minLikeness);
   if (likeness >= beginningLikeness) return likeness;
   const shorter = Math.min(endA - startA, endB - startB);
   if (shorter < shortestBeginning) return likeness;
@@ -55,9 +57,20 @@ export function looseLikeness(a: Uint8Array, startA: number, endA: number, b: Ui
   return beginningLikeness;
 }
 
+/** Whether letters alone tell that two words are less alike than any that count; a grown article costs little as a whole, so there they do not. */
+function tooUnlike(a: Uint8Array, startA: number, endA: number, b: Uint8Array, startB: number, endB: number, abjad: boolean): boolean {
+  if (!lettersApart(lettersOf(a, startA, endA), lettersOf(b, startB, endB), abjad, Math.ceil(likenessLimit(endA - startA, endB - startB, minLikeness)) + 1)) return false;
+  return hasArticle(a, startA, endA) === hasArticle(b, startB, endB);
+}
+
 /** How alike a word and its beginning count, and the letters a beginning has at least: Mort and Morton. */
 const beginningLikeness = 0.44;
 const shortestBeginning = 3;
+
+/** Whether an article has grown onto a word. */
+export function hasArticle(bytes: Uint8Array, start: number, end: number): boolean {
+  return bareStart(bytes, start, end) !== start;
+}
 
 /** Where the word starts without an article al-, el-, ul- that has grown on; short words keep theirs (Elena, Ali). */
 function bareStart(bytes: Uint8Array, start: number, end: number): number {

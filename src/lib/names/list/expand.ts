@@ -1,12 +1,15 @@
 import { customForms, customKey } from "../customs.ts";
 import { maxSpelling, SharedDistance, writeSpelling } from "../distance.ts";
-import { openSlack, skeletonCost, vowelCode, vowelRow } from "../frame.ts";
-import { articleLikeness, gatherLikeness, likenessLimit, likenessOf, likenessSteps } from "../likeness.ts";
+import { costTo, noPrice, openSlack, skeletonCost, startCost, vowelCode, vowelRow } from "../frame.ts";
+import { LetterBound, lettersOf } from "../letters.ts";
+import { articleLikeness, gatherLikeness, hasArticle, likenessLimit, likenessOf, likenessSteps } from "../likeness.ts";
 import { linkJoin, linkNickname, linkSame, linkSimilar } from "../matchup.ts";
 import { knownness } from "../features.ts";
 import { linkWorth } from "../score.ts";
-import { neighbours, relatedKeys, shareFrom, skeleton } from "../skeleton.ts";
-import { flagAbjad, metaAbjad, metaLength, metaVowels, wordMeta, type Vocabulary } from "./vocabulary.ts";
+import { skeleton } from "../skeleton.ts";
+import { keysNear, nearKeys } from "./near-keys.ts";
+import type { Vocabulary, VocabularyColumns } from "./vocabulary.ts";
+import { flagAbjad, metaAbjad, metaArticle, metaShape, metaShapes, metaVowels, shapeOf, wordLetters, wordMeta } from "./word-meta.ts";
 
 /** A word to look up: its spelling, and whether its vowels are open. */
 export interface Sought {
@@ -44,12 +47,15 @@ const looseSlope = 6;
 const query = new Uint8Array(64);
 const withVowels = new SharedDistance();
 const withoutVowels = new SharedDistance();
+const plainLetters = new LetterBound();
+const openLetters = new LetterBound();
 let foundWord = new Uint32Array(1024);
 let foundLevel = new Uint8Array(1024);
 let foundKind = new Uint8Array(1024);
 let found = 0;
 let foundAt: Map<number, number> | undefined;
 const levels = new Uint32Array(likenessSteps + 2);
+let order = new Uint32Array(1024);
 
 /** Looks up the words like `sought`, of likeness `least` and more; reads the vocabulary only. Cost: the words of some ten to a hundred skeletons. */
 export function expand(vocabulary: Vocabulary, sought: Sought, names: number, least = gatherLikeness): Expansion {
@@ -79,35 +85,81 @@ export function expand(vocabulary: Vocabulary, sought: Sought, names: number, le
   return expansion;
 }
 
+/** By shape of a word: the most that its frame may cost, and the distance at which it is certainly too unlike. */
+const frameLimit = new Int16Array(metaShapes);
+const reachOf = new Int16Array(maxSpelling + 1);
+/** What is being looked up, for `measure`. */
+let soughtEnd = 0;
+let soughtLetters = 0;
+let soughtArticle = 0;
+let soughtOpen = false;
+let soughtLeast = 0;
+let soughtOwn = -1;
+let openStarted = false;
+let plainStarted = false;
+
 /** Notes the words that sound like one spelling. */
 function scan(vocabulary: Vocabulary, spelling: string, open: boolean, least: number, own: number): void {
-  const { start, bytes, keyStart, keyWords, keyMeta, keyHead, keyValue, nextWord } = vocabulary.columns;
+  const { columns } = vocabulary;
+  const { keyStart, keyWords, keyMeta, keyLetters, keyHead, keyValue, nextWord } = columns;
   const end = writeSpelling(spelling, query, 0);
-  const skeletonKey = skeleton(spelling);
-  const row = open ? undefined : vowelRow(vowelCode(query, 0, end));
-  withVowels.start(query, 0, end, false);
-  withoutVowels.start(query, 0, end, true);
-  const measure = (w: number, meta: number, consonants: number): void => {
-    const length = meta >>> metaLength & 63;
-    // Hopeless pairs are not measured.
-    let limit = likenessLimit(end, length, least);
-    const abjad = open || (meta & metaAbjad) !== 0;
-    if (abjad) limit += openSlack;
-    else if (row !== undefined) limit -= row[meta & metaVowels] ?? 0;
-    if (consonants > limit || w === own) return;
-    const at = start[w] as number;
-    const reach = Math.ceil(likenessLimit(end, length, least)) + 1;
-    const distance = (abjad ? withoutVowels : withVowels).to(bytes, at, at + length, reach);
-    const likeness = articleLikeness(distance, query, 0, end, bytes, at, at + length, abjad, reach);
-    if (likeness >= least) note(w, Math.round(likeness * likenessSteps), likeness === 1 ? linkSame : linkSimilar);
-  };
-  for (const key of keysNear(vocabulary, skeletonKey)) {
-    const consonants = skeletonCost(skeletonKey, keyValue[key] as number);
-    if (!open && consonants > likenessLimit(end, Math.min(maxSpelling, end + 8), least) + openSlack) continue;
-    const to = keyStart[key + 1] ?? 0;
-    for (let i = keyStart[key] ?? to; i < to; i++) measure(keyWords[i] as number, keyMeta[i] as number, consonants);
-    for (let w = (keyHead[key] as number) - 1; w >= 0; w = (nextWord[w] as number) - 1) measure(w, wordMeta(vocabulary.columns, w), consonants);
+  soughtEnd = end;
+  soughtLetters = lettersOf(query, 0, end);
+  soughtArticle = hasArticle(query, 0, end) ? metaArticle : 0;
+  soughtOpen = open;
+  soughtLeast = least;
+  soughtOwn = own;
+  openStarted = plainStarted = false;
+  const row = open ? noPrice : vowelRow(vowelCode(query, 0, end));
+  for (let length = 0; length <= maxSpelling; length++) {
+    const limit = likenessLimit(end, length, least);
+    frameLimit[shapeOf(length, false)] = Math.floor(limit) + (open ? openSlack : 0);
+    frameLimit[shapeOf(length, true)] = Math.floor(limit) + openSlack;
+    reachOf[length] = Math.ceil(limit) + 1;
   }
+  const widest = frameLimit[shapeOf(Math.min(maxSpelling, end + 8), true)] as number;
+  const value = skeleton(spelling);
+  const keys = keysNear(vocabulary, value);
+  startCost(value);
+  for (let k = 0; k < keys; k++) {
+    const key = nearKeys[k] as number;
+    const consonants = costTo(keyValue[key] as number);
+    if (!open && consonants > widest) continue;
+    const to = keyStart[key + 1] ?? 0;
+    for (let i = keyStart[key] ?? to; i < to; i++) {
+      const meta = keyMeta[i] as number;
+      if (consonants + (row[meta & metaVowels] as number) <= (frameLimit[(meta >>> metaShape) & (metaShapes - 1)] as number)) measure(columns, keyWords[i] as number, meta, keyLetters[i] as number);
+    }
+    for (let w = (keyHead[key] as number) - 1; w >= 0; w = (nextWord[w] as number) - 1) {
+      const meta = wordMeta(columns, w);
+      if (consonants + (row[meta & metaVowels] as number) <= (frameLimit[(meta >>> metaShape) & (metaShapes - 1)] as number)) measure(columns, w, meta, wordLetters(columns, w));
+    }
+  }
+}
+
+/** Measures a word whose frame fits letter by letter, unless its letters alone tell that it is too unlike. */
+function measure(columns: VocabularyColumns, w: number, meta: number, letters: number): void {
+  const length = (meta >>> metaShape) & (shapeOf(0, true) - 1);
+  const reach = reachOf[length] as number;
+  const isOpen = soughtOpen || (meta & metaAbjad) !== 0;
+  if (isOpen && !openStarted) {
+    openStarted = true;
+    withoutVowels.start(query, 0, soughtEnd, true);
+    openLetters.start(soughtLetters, true);
+  } else if (!isOpen && !plainStarted) {
+    plainStarted = true;
+    withVowels.start(query, 0, soughtEnd, false);
+    plainLetters.start(soughtLetters, false);
+  }
+  // A grown article costs little as a whole: letters do not tell.
+  const isAlike = (meta & metaArticle) === soughtArticle;
+  if (isAlike && (isOpen ? openLetters : plainLetters).apart(letters, reach)) return;
+  if (w === soughtOwn) return;
+  const at = columns.start[w] as number;
+  const distance = (isOpen ? withoutVowels : withVowels).to(columns.bytes, at, at + length, reach);
+  if (distance >= reach && isAlike) return;
+  const likeness = articleLikeness(distance, query, 0, soughtEnd, columns.bytes, at, at + length, isOpen, reach);
+  if (likeness >= soughtLeast) note(w, Math.round(likeness * likenessSteps), likeness === 1 ? linkSame : linkSimilar);
 }
 
 /** Adds a word to those found; of several readings the most alike counts. */
@@ -139,8 +191,8 @@ export function extended(expansion: Expansion, vocabulary: Vocabulary, sought: S
   const end = writeSpelling(sought.spelling, query, 0);
   const skeletonKey = skeleton(sought.spelling);
   const forms = customForms(customKey(sought.spelling, sought.abjad));
-  const row = sought.abjad ? undefined : vowelRow(vowelCode(query, 0, end));
-  const near = keysNear(vocabulary, skeletonKey);
+  const row = sought.abjad ? noPrice : vowelRow(vowelCode(query, 0, end));
+  const near = new Set(nearKeys.subarray(0, keysNear(vocabulary, skeletonKey)));
   for (let w = expansion.knownWords; w < vocabulary.words; w++) {
     const at = start[w] as number;
     const to = start[w + 1] as number;
@@ -154,7 +206,7 @@ export function extended(expansion: Expansion, vocabulary: Vocabulary, sought: S
     else if (near.has(vocabulary.findKey(key))) {
       const abjad = open || sought.abjad;
       const consonants = skeletonCost(skeletonKey, key);
-      const limit = likenessLimit(end, to - at, least) + (abjad ? openSlack : 0) - (abjad || row === undefined ? 0 : (row[wordMeta(vocabulary.columns, w) & metaVowels] ?? 0));
+      const limit = likenessLimit(end, to - at, least) + (abjad ? openSlack : 0) - (abjad ? 0 : (row[wordMeta(vocabulary.columns, w) & metaVowels] as number));
       if (consonants <= limit) {
         const likeness = likenessOf(query, 0, end, bytes, at, to, abjad, least);
         if (likeness >= least) [level, kind] = [Math.round(likeness * likenessSteps), likeness === 1 ? linkSame : linkSimilar];
@@ -212,14 +264,14 @@ function sorted(count: number, knownWords: number): Expansion {
     levels[level] = at;
     at += here;
   }
-  const words = new Uint32Array(count);
-  const order = new Uint32Array(count);
+  if (order.length < count) order = new Uint32Array(count * 2);
   for (let i = 0; i < count; i++) {
     const level = foundLevel[i] as number;
     order[levels[level] as number] = i;
     levels[level] = (levels[level] as number) + 1;
   }
   const size = Math.min(count, maxExpansion);
+  const words = new Uint32Array(size);
   const kinds = new Uint8Array(size);
   const likeness = new Float32Array(size);
   for (let i = 0; i < size; i++) {
@@ -228,7 +280,7 @@ function sorted(count: number, knownWords: number): Expansion {
     kinds[i] = foundKind[from] as number;
     likeness[i] = (foundLevel[from] as number) / likenessSteps;
   }
-  return { words: words.subarray(0, size), kinds, likeness, rarity: new Float32Array(size), worth: new Uint16Array(size), knownWords };
+  return { words, kinds, likeness, rarity: new Float32Array(size), worth: new Uint16Array(size), knownWords };
 }
 
 function growFound(): void {
@@ -240,28 +292,4 @@ function growFound(): void {
   foundWord.set(word);
   foundLevel.set(level);
   foundKind.set(kind);
-}
-
-/** Skeletons near one: the same, one class more or less, of longer ones also one class replaced or two exchanged. */
-function keysNear(vocabulary: Vocabulary, value: number): Set<number> {
-  const keys = new Set<number>();
-  const { deletionKey, deletionNext, keyValue } = vocabulary.columns;
-  const own = vocabulary.findKey(value);
-  if (own >= 0) keys.add(own);
-  for (const shorter of neighbours(value)) {
-    const key = vocabulary.findKey(shorter);
-    if (key >= 0) keys.add(key);
-    if (shorter !== value && value < shareFrom) continue;
-    for (let entry = vocabulary.deletionHead(shorter); entry > 0; entry = deletionNext[entry - 1] as number) {
-      const other = deletionKey[entry - 1] as number;
-      if (shorter === value || (keyValue[other] as number) >= shareFrom) keys.add(other);
-    }
-  }
-  if (value < shareFrom) {
-    for (const other of relatedKeys(value)) {
-      const key = vocabulary.findKey(other);
-      if (key >= 0) keys.add(key);
-    }
-  }
-  return keys;
 }

@@ -1,36 +1,29 @@
 import { kindName } from "../matchup.ts";
 import type { DaySpan } from "../births.ts";
 import { firstDay, type NameList } from "./name-list.ts";
-import type { QueryWords } from "./query-words.ts";
+import { halfLikeness, slotBits, type QueryWords } from "./query-words.ts";
 
-const halfWorth = 40;
-const bornWorth = 160;
-/** Bits of a name's sum: what was found so far, whether the name is listed, and in which search. */
-export const valueMask = 0x3ff;
-const listed = 0x400;
-const generationStep = 0x800;
-const maxGeneration = 31;
 /** Words of a query word carried by so few names that one alone makes a name worth a look. */
 const fewNames = 300;
 /** Few names so far and a long list ahead: beyond this many times the names found, they are looked at one by one. */
 const walkRatio = 20;
 
 /**
- * Finds the names of a list that carry words like those of a query, and sums up quick evidence for each.
+ * Finds the names of a list that carry words like those of a query.
  *
- * The lists of names of all like words are walked once, short ones first; names with evidence from two words, or from one
- * rare word, or born on the day, are gathered. The longest lists are not walked where few names carry the other words:
- * whether those carry a word of the long lists is looked up name by name.
+ * The lists of names of all like words are walked once, short ones first; names met twice, or by a rare word, or born on
+ * the day, are gathered. The longest lists are not walked where few names carry the other words: whether those carry a
+ * word of the long lists is looked up name by name. What was met is one bit a name, so that the bits of a million names
+ * stay in the processor's cache: what a gathered name is worth is for the ranking to read.
  */
 export class Gatherer {
   readonly #list: NameList;
   readonly #words: QueryWords;
-  /** Quick evidence by name. */
-  quick = new Uint16Array(0);
-  #generation = 0;
+  /** Names met so far, and those of them gathered, a bit each. */
+  #met = new Int32Array(0);
+  #listed = new Int32Array(0);
   #gathered = new Uint32Array(1024);
   #count = 0;
-  #stamp = 0;
   /** Entries of all slots, short lists first: slot, place in its expansion. */
   #entrySlot = new Uint8Array(4096);
   #entryPlace = new Uint16Array(4096);
@@ -44,7 +37,7 @@ export class Gatherer {
     this.#words = words;
   }
 
-  /** Finds `gathered` and their `quick` evidence for the present words and birth days. */
+  /** Finds the names for the present words and birth days. */
   run(spans: readonly DaySpan[]): void {
     this.#begin();
     this.#collectEntries();
@@ -55,12 +48,17 @@ export class Gatherer {
     for (const span of spans) if (span.from === span.to) this.#gatherBorn(span.from);
   }
 
-  /** The names found, without order; valid until the next run. */
+  /** The names found, each once, without order; valid until the next run. */
   get gathered(): Uint32Array {
     return this.#gathered.subarray(0, this.#count);
   }
 
+  /** Adds a name, unless it is there. */
   #gather(name: number): void {
+    const bits = this.#listed[name >>> 5] as number;
+    const bit = 1 << (name & 31);
+    if ((bits & bit) !== 0) return;
+    this.#listed[name >>> 5] = bits | bit;
     if (this.#count === this.#gathered.length) {
       const larger = new Uint32Array(this.#count * 2);
       larger.set(this.#gathered);
@@ -70,16 +68,12 @@ export class Gatherer {
   }
 
   #begin(): void {
+    for (let g = 0; g < this.#count; g++) this.#listed[(this.#gathered[g] as number) >>> 5] = 0;
     this.#count = 0;
-    if (this.quick.length < this.#list.names) {
-      this.quick = new Uint16Array(Math.ceil(this.#list.names * 1.2) + 64);
-      this.#generation = 0;
-    }
-    if (++this.#generation > maxGeneration) {
-      this.quick.fill(0);
-      this.#generation = 1;
-    }
-    this.#stamp = this.#generation * generationStep;
+    if (this.#met.length * 32 < this.#list.names) {
+      this.#met = new Int32Array(Math.ceil((this.#list.names * 1.2) / 32) + 2);
+      this.#listed = new Int32Array(this.#met.length);
+    } else this.#met.fill(0);
   }
 
   /** Notes every word of every slot, sorted by the magnitude of its list. */
@@ -124,33 +118,30 @@ export class Gatherer {
   #walk(): void {
     const { postings, postStart, postCount } = this.#list.columns;
     const { slots } = this.#words;
-    const { quick } = this;
-    const stamp = this.#stamp;
+    const met = this.#met;
     let touched = 0;
     let o = 0;
     for (; o < this.#entries; o++) {
       const e = this.#order[o] as number;
-      const { expansion } = slots[this.#entrySlot[e] as number] as (typeof slots)[number];
-      const k = this.#entryPlace[e] as number;
-      const w = expansion.words[k] as number;
-      const worth = expansion.worth[k] as number;
+      const w = (slots[this.#entrySlot[e] as number] as (typeof slots)[number]).expansion.words[this.#entryPlace[e] as number] as number;
       const from = postStart[w] as number;
       const to = from + (postCount[w] as number);
       if (touched > 0 && to - from > walkRatio * touched + 2000) break;
       touched += to - from;
-      const fresh = this.#entryAlone[e] === 1 ? stamp | listed | worth : stamp | worth;
+      if (this.#entryAlone[e] === 1) {
+        for (let p = from; p < to; p++) {
+          const name = postings[p] as number;
+          met[name >>> 5] = (met[name >>> 5] as number) | (1 << (name & 31));
+          this.#gather(name);
+        }
+        continue;
+      }
       for (let p = from; p < to; p++) {
         const name = postings[p] as number;
-        const value = quick[name] as number;
-        if ((value & ~(generationStep - 1)) === stamp) {
-          let sum = (value & valueMask) + worth;
-          if (sum > valueMask) sum = valueMask;
-          if ((value & listed) === 0) this.#gather(name);
-          quick[name] = stamp | listed | sum;
-        } else {
-          quick[name] = fresh;
-          if ((fresh & listed) !== 0) this.#gather(name);
-        }
+        const bits = met[name >>> 5] as number;
+        const bit = 1 << (name & 31);
+        if ((bits & bit) !== 0) this.#gather(name);
+        else met[name >>> 5] = bits | bit;
       }
     }
     if (o < this.#entries) this.#probe(o);
@@ -159,8 +150,7 @@ export class Gatherer {
   /** Looks at each name found so far for words whose lists were not walked: those from `walked` on in the order. */
   #probe(walked: number): void {
     const { postings, postStart, postCount, nameStart, tokens } = this.#list.columns;
-    const { inSlots } = this.#words;
-    const { quick } = this;
+    const { marks } = this.#words;
     const least = postCount[this.#wordAt(walked)] as number;
     for (let o = 0; o < walked; o++) {
       const e = this.#order[o] as number;
@@ -170,15 +160,12 @@ export class Gatherer {
       const to = from + (postCount[w] as number);
       for (let p = from; p < to; p++) {
         const name = postings[p] as number;
-        const value = quick[name] as number;
-        if ((value & listed) !== 0) continue;
+        if (((this.#listed[name >>> 5] as number) & (1 << (name & 31))) !== 0) continue;
         for (let i = nameStart[name] as number; i < (nameStart[name + 1] as number); i++) {
           const token = tokens[i] as number;
           if ((token & 3) !== kindName) continue;
           const other = token >>> 2;
-          const mask = (inSlots[other] as number) & ~own;
-          if (mask === 0 || other === w || (postCount[other] as number) < least >>> 1) continue;
-          quick[name] = this.#stamp | listed | Math.min(valueMask, (value & valueMask) + this.#words.bestWorth(mask, other));
+          if (((marks[other] as number) & slotBits & ~own) === 0 || other === w || (postCount[other] as number) < least >>> 1) continue;
           this.#gather(name);
           break;
         }
@@ -194,63 +181,40 @@ export class Gatherer {
   /** Names with part of a joined word are gathered where another word speaks for them too; scoring joins the parts. */
   #addHalf(words: Uint32Array, likeness: Float32Array): void {
     const { postings, postStart, postCount } = this.#list.columns;
-    const stamp = this.#stamp;
-    for (let k = 0; k < words.length && (likeness[k] as number) > 0.8; k++) {
+    for (let k = 0; k < words.length && (likeness[k] as number) > halfLikeness; k++) {
       const w = words[k] as number;
       const from = postStart[w] ?? 0;
       const to = from + (postCount[w] ?? 0);
       for (let p = from; p < to; p++) {
         const name = postings[p] as number;
-        const value = this.quick[name] as number;
-        const present = (value & ~(generationStep - 1)) === stamp;
-        if (present && (value & listed) === 0) this.#gather(name);
-        this.quick[name] = present ? stamp | listed | Math.min(valueMask, (value & valueMask) + halfWorth) : stamp | halfWorth;
+        const bits = this.#met[name >>> 5] as number;
+        const bit = 1 << (name & 31);
+        if ((bits & bit) !== 0) this.#gather(name);
+        else this.#met[name >>> 5] = bits | bit;
       }
     }
   }
 
   #gatherSingles(): void {
     const { postings, postStart, postCount } = this.#list.columns;
-    const stamp = this.#stamp;
     let left = 400;
     for (let o = 0; o < this.#entries && left > 0; o++) {
-      const e = this.#order[o] as number;
       const w = this.#wordAt(o);
-      const worth = this.#words.slots[this.#entrySlot[e] as number]?.expansion.worth[this.#entryPlace[e] as number] as number;
       const from = postStart[w] as number;
       const to = Math.min(from + (postCount[w] as number), from + left);
       left -= to - from;
-      for (let p = from; p < to; p++) {
-        const name = postings[p] as number;
-        const value = this.quick[name] as number;
-        if ((value & ~(generationStep - 1)) === stamp && (value & listed) !== 0) continue;
-        this.quick[name] = stamp | listed | worth;
-        this.#gather(name);
-      }
+      for (let p = from; p < to; p++) this.#gather(postings[p] as number);
     }
   }
 
   /** Everybody born on a day, or on the day with day and month exchanged. */
   #gatherBorn(born: number): void {
-    const { nameStart, tokens, recordName, dayHead, bornRecord, bornNext } = this.#list.columns;
-    const { inSlots } = this.#words;
-    const stamp = this.#stamp;
+    const { recordName, dayHead, bornRecord, bornNext } = this.#list.columns;
     for (const day of daysAround(born)) {
       const head = day - firstDay >= 0 && day - firstDay < dayHead.length ? (dayHead[day - firstDay] as number) : 0;
       for (let entry = head; entry > 0; entry = bornNext[entry - 1] as number) {
         const record = bornRecord[entry - 1] as number;
-        for (let name = recordName[record] as number; name < (recordName[record + 1] as number); name++) {
-          let sum = 0;
-          for (let i = nameStart[name] as number; i < (nameStart[name + 1] as number); i++) {
-            const token = tokens[i] as number;
-            const mask = (token & 3) === kindName ? (inSlots[token >>> 2] as number) : 0;
-            if (mask !== 0) sum += this.#words.bestWorth(mask, token >>> 2);
-          }
-          const value = this.quick[name] as number;
-          const known = (value & ~(generationStep - 1)) === stamp && (value & listed) !== 0;
-          if (!known) this.#gather(name);
-          this.quick[name] = stamp | listed | Math.min(valueMask, sum + bornWorth);
-        }
+        for (let name = recordName[record] as number; name < (recordName[record + 1] as number); name++) this.#gather(name);
       }
     }
   }

@@ -10,7 +10,7 @@ import type { NameList } from "./name-list.ts";
 import { addNationFeature } from "./nations.ts";
 import type { QueryWords } from "./query-words.ts";
 import type { Query } from "./searcher.ts";
-import { flagAbjad } from "./vocabulary.ts";
+import { flagAbjad } from "./word-meta.ts";
 import type { WordCache } from "./word-cache.ts";
 
 /** Aligns names of a list with the present query words and scores their records in full: what `compare` finds, from columns. */

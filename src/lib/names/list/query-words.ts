@@ -12,11 +12,14 @@ export interface Slot {
   /** Position of the word in the query name; a join starts there. */
   readonly at: number;
   readonly span: 1 | 2;
-  /** The positions it covers, as bits. */
-  readonly covers: number;
 }
 
 const maxSlots = 16;
+/** The bits of a mark that name slots, and where its worth begins. */
+export const slotBits = 0xffff;
+export const worthShift = 16;
+/** Words less like part of a word than this do not count as that part. */
+export const halfLikeness = 0.8;
 
 /** The words of the name being looked for, and for every word of the list which of them it may stand for. */
 export class QueryWords {
@@ -28,10 +31,14 @@ export class QueryWords {
   joins: { readonly token: Token; readonly at: number }[] = [];
   /** Parts of words that the list does not know. */
   halves: Expansion[] = [];
-  /** Slots by list word, as bits. */
-  inSlots = new Uint16Array(0);
+  /** By list word: the slots it stands in, as bits, and from `worthShift` the most it is worth in any of them. */
+  marks = new Uint32Array(0);
+  /** By list word, how many of the halves hold it; only where there are any. */
+  inHalves = new Uint8Array(0);
   /** Where a word stands in the expansion of the first slot that holds it. */
   place = new Uint16Array(0);
+  /** The positions each slot covers, as bits. */
+  readonly covers = new Uint16Array(maxSlots);
   readonly kinds = new Uint8Array(maxTokens);
   readonly letters = new Uint8Array(maxTokens);
   readonly known = new Float64Array(maxTokens);
@@ -77,14 +84,17 @@ export class QueryWords {
 
   /** Takes the marks of the present name away. */
   clear(): void {
-    const { inSlots } = this;
-    for (const { expansion } of this.slots) for (let k = 0; k < expansion.words.length; k++) inSlots[expansion.words[k] as number] = 0;
+    const { marks, inHalves } = this;
+    for (const { expansion } of this.slots) for (let k = 0; k < expansion.words.length; k++) marks[expansion.words[k] as number] = 0;
+    for (const { words } of this.halves) for (let k = 0; k < words.length; k++) inHalves[words[k] as number] = 0;
   }
 
   /** The most that a word is worth as any of the slots in `mask`. */
   bestWorth(mask: number, word: number): number {
+    const mark = this.marks[word] as number;
+    const all = mark & slotBits;
+    if (mask === all) return mark >>> worthShift;
     let best = 0;
-    const all = this.inSlots[word] as number;
     const first = all & -all;
     for (let s = 0, rest = mask; rest !== 0; s++, rest >>>= 1) {
       if ((rest & 1) === 0) continue;
@@ -97,7 +107,7 @@ export class QueryWords {
 
   /** Links word `j` of a record with the query words it may stand for; whether it found a whole word. */
   link(m: Matchup, j: number, word: number): boolean {
-    let mask = this.inSlots[word] as number;
+    let mask = (this.marks[word] as number) & slotBits;
     let first = true;
     let linked = false;
     for (let s = 0; mask !== 0; s++, mask >>>= 1) {
@@ -126,22 +136,30 @@ export class QueryWords {
     if (this.slots.length >= maxSlots) return;
     const expansion = this.#cache.expansion(token, span === 2);
     if (span === 2 && expansion.words.length === 0) return;
-    this.slots.push({ expansion, token, at, span, covers: span === 1 ? 1 << at : 3 << at });
+    this.covers[this.slots.length] = span === 1 ? 1 << at : 3 << at;
+    this.slots.push({ expansion, token, at, span });
   }
 
   #mark(): void {
-    if (this.inSlots.length < this.#list.vocabulary.words) {
-      this.inSlots = new Uint16Array(Math.ceil(this.#list.vocabulary.words * 1.2) + 64);
-      this.place = new Uint16Array(this.inSlots.length);
+    if (this.marks.length < this.#list.vocabulary.words) {
+      this.marks = new Uint32Array(Math.ceil(this.#list.vocabulary.words * 1.2) + 64);
+      this.place = new Uint16Array(this.marks.length);
+      this.inHalves = new Uint8Array(this.marks.length);
     }
-    const { inSlots, place } = this;
-    this.slots.forEach(({ expansion: { words } }, s) => {
+    const { marks, place, inHalves } = this;
+    for (let s = 0; s < this.slots.length; s++) {
+      const { words, worth } = (this.slots[s] as Slot).expansion;
       for (let k = 0; k < words.length; k++) {
         const w = words[k] as number;
-        if (inSlots[w] === 0) place[w] = k;
-        inSlots[w] = (inSlots[w] as number) | (1 << s);
+        const mark = marks[w] as number;
+        if (mark === 0) place[w] = k;
+        const most = Math.max(mark >>> worthShift, worth[k] as number);
+        marks[w] = (mark & slotBits) | (1 << s) | (most << worthShift);
       }
-    });
+    }
+    for (const { words, likeness } of this.halves) {
+      for (let k = 0; k < words.length && (likeness[k] as number) > halfLikeness; k++) inHalves[words[k] as number] = (inHalves[words[k] as number] as number) + 1;
+    }
   }
 
   /** Both parts of a word the list does not know, where they are words it knows: Jacoblawrence, Abdulrahman. */

@@ -76,7 +76,7 @@ export class Searcher {
     if (this.#words.slots.length > 0) {
       this.#gatherer.run(query.spans);
       const { nameRecord } = this.#list.columns;
-      for (const candidate of this.#ranker.best(this.#gatherer.gathered, this.#gatherer.quick, query.spans)) {
+      for (const candidate of this.#ranker.best(this.#gatherer.gathered, query.spans)) {
         const record = nameRecord[candidate] as number;
         const logOdds = this.#scorer.score(candidate, query);
         this.onScored?.(record, this.#scorer.features, logOdds);

@@ -5,7 +5,7 @@ import { NameList, type ListColumns } from "./name-list.ts";
 import { Vocabulary, type VocabularyColumns } from "./vocabulary.ts";
 
 /** Raised whenever reading of names, keys or columns changes: an older snapshot would answer otherwise. */
-const format = "heed names list 4";
+const format = "heed names list 5";
 
 const kinds = { Uint8Array, Uint16Array, Uint32Array, Int32Array, Float32Array } as const;
 

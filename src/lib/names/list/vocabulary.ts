@@ -2,15 +2,14 @@ import { commonSpellings, namesCounted } from "../data/frequencies.ts";
 import { writeSpelling } from "../distance.ts";
 import { knownness } from "../features.ts";
 import { vowelCode } from "../frame.ts";
+import { hasArticle } from "../likeness.ts";
 import { neighbours, skeleton } from "../skeleton.ts";
 import { grown, newColumn, trimmed } from "./arrays.ts";
+import { flagAbjad, flagArticle, wordLetters, wordMeta } from "./word-meta.ts";
 
 /** Letters that order the words of one skeleton, and words beyond which numbers would collide: together 53 bits. */
 const prefixLetters = 5;
 const maxWords = 2 ** 23;
-
-/** Word flags. */
-export const flagAbjad = 1;
 
 /** The columns of a vocabulary; word numbers count from 0, key numbers from 0. */
 export interface VocabularyColumns {
@@ -30,6 +29,8 @@ export interface VocabularyColumns {
   keyWords: Uint32Array;
   /** What a first test needs of each of them, side by side: see `wordMeta`. */
   keyMeta: Uint32Array;
+  /** See `lettersOf`. */
+  keyLetters: Int32Array;
   /** Words added since are chained: keyHead[k], then nextWord, as number + 1. */
   nextWord: Uint32Array;
   keyValue: Uint32Array;
@@ -40,16 +41,6 @@ export interface VocabularyColumns {
   deletionValue: Uint32Array;
   deletionKey: Uint32Array;
   deletionNext: Uint32Array;
-}
-
-export const metaVowels = 0xffff;
-export const metaLength = 16;
-export const metaAbjad = 1 << 22;
-
-/** Vowels, length and openness of a word in one number: what tells most words from another without reading them. */
-export function wordMeta(c: VocabularyColumns, word: number): number {
-  const length = (c.start[word + 1] as number) - (c.start[word] as number);
-  return (c.vowels[word] as number) | length << metaLength | ((c.flags[word] as number) & flagAbjad ? metaAbjad : 0);
 }
 
 /**
@@ -75,7 +66,7 @@ export class Vocabulary {
     this.columns = {
       bytes: newColumn(Uint8Array, 1 << 14, shared), start: newColumn(Uint32Array, 1 << 11, shared), flags: newColumn(Uint8Array, 1 << 11, shared), vowels: newColumn(Uint16Array, 1 << 11, shared),
       count: newColumn(Uint32Array, 1 << 11, shared), base: newColumn(Uint32Array, 1 << 11, shared), wordTable: newColumn(Int32Array, 1 << 12, shared),
-      keyStart: newColumn(Uint32Array, 1, shared), keyWords: newColumn(Uint32Array, 0, shared), keyMeta: newColumn(Uint32Array, 0, shared), nextWord: newColumn(Uint32Array, 1 << 11, shared),
+      keyStart: newColumn(Uint32Array, 1, shared), keyWords: newColumn(Uint32Array, 0, shared), keyMeta: newColumn(Uint32Array, 0, shared), keyLetters: newColumn(Int32Array, 0, shared), nextWord: newColumn(Uint32Array, 1 << 11, shared),
       keyValue: newColumn(Uint32Array, 1 << 10, shared), keyHead: newColumn(Uint32Array, 1 << 10, shared), keyTable: newColumn(Int32Array, 1 << 11, shared),
       deletionTable: newColumn(Int32Array, 1 << 12, shared), deletionValue: newColumn(Uint32Array, 1 << 12, shared),
       deletionKey: newColumn(Uint32Array, 1 << 12, shared), deletionNext: newColumn(Uint32Array, 1 << 12, shared),
@@ -107,6 +98,7 @@ export class Vocabulary {
     c.keyStart = newColumn(Uint32Array, this.keys + 1, shared);
     c.keyWords = newColumn(Uint32Array, this.words, shared);
     c.keyMeta = newColumn(Uint32Array, this.words, shared);
+    c.keyLetters = newColumn(Int32Array, this.words, shared);
     for (let key = 0; key < this.keys; key++) c.keyStart[key + 1] = (c.keyStart[key] as number) + (perKey[key] as number);
     const next = c.keyStart.slice();
     for (const word of this.#alphabetical()) {
@@ -114,6 +106,7 @@ export class Vocabulary {
       const at = next[key] as number;
       c.keyWords[at] = word;
       c.keyMeta[at] = wordMeta(c, word);
+      c.keyLetters[at] = wordLetters(c, word);
       next[key] = at + 1;
     }
   }
@@ -145,7 +138,7 @@ export class Vocabulary {
     const c = this.columns;
     return {
       bytes: trimmed(c.bytes, c.start[this.words] as number), start: trimmed(c.start, this.words + 1), flags: trimmed(c.flags, this.words), vowels: trimmed(c.vowels, this.words),
-      count: trimmed(c.count, this.words), base: trimmed(c.base, this.words), wordTable: c.wordTable, keyStart: c.keyStart, keyWords: c.keyWords, keyMeta: c.keyMeta, nextWord: trimmed(c.nextWord, this.words),
+      count: trimmed(c.count, this.words), base: trimmed(c.base, this.words), wordTable: c.wordTable, keyStart: c.keyStart, keyWords: c.keyWords, keyMeta: c.keyMeta, keyLetters: c.keyLetters, nextWord: trimmed(c.nextWord, this.words),
       keyValue: trimmed(c.keyValue, this.keys), keyHead: trimmed(c.keyHead, this.keys), keyTable: c.keyTable,
       deletionTable: c.deletionTable, deletionValue: trimmed(c.deletionValue, this.deletions),
       deletionKey: trimmed(c.deletionKey, this.deletions), deletionNext: trimmed(c.deletionNext, this.deletions),
@@ -181,10 +174,11 @@ export class Vocabulary {
     c.nextWord = grown(c.nextWord, word + 1);
     const at = c.start[word] as number;
     c.bytes = grown(c.bytes, at + spelling.length);
-    c.start[word + 1] = writeSpelling(spelling, c.bytes, at);
-    c.flags[word] = abjad ? flagAbjad : 0;
+    const end = writeSpelling(spelling, c.bytes, at);
+    c.start[word + 1] = end;
+    c.flags[word] = (abjad ? flagAbjad : 0) | (hasArticle(c.bytes, at, end) ? flagArticle : 0);
     c.vowels = grown(c.vowels, word + 1);
-    c.vowels[word] = vowelCode(c.bytes, at, c.start[word + 1] as number);
+    c.vowels[word] = vowelCode(c.bytes, at, end);
     c.wordTable[found.slot] = word + 1;
     if (this.words * 2 > c.wordTable.length) this.#growWordTable();
     const key = this.#addKey(skeleton(spelling));
