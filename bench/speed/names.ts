@@ -1,7 +1,8 @@
 /**
  * The name engine on long lists: build from JSON lines, snapshot, first answer, one query cold and warm, queries a second
  * with every core, and how soon an added person is found. Each step is a process of its own.
- *   npx node bench/speed/names.ts --data FOLDER [--pad FILE] --size 1m [--queries 3000]
+ *   npx node bench/speed/names.ts --data FOLDER [--pad FILE] --size 1m [--queries 3000] [--keep]
+ * With --keep the snapshot stays in build/speed, for other measurements of the same list.
  */
 import { execFileSync, spawn } from "node:child_process";
 import { existsSync, mkdirSync, rmSync, statSync } from "node:fs";
@@ -13,7 +14,7 @@ import { readLines, sampled } from "../quality/data.ts";
 import type { BenchQuery } from "../quality/measure.ts";
 import { report, round, summarise } from "./measure.ts";
 
-const { values } = parseArgs({ options: { data: { type: "string" }, pad: { type: "string" }, size: { type: "string", default: "102k" }, queries: { type: "string", default: "3000" } } });
+const { values } = parseArgs({ options: { data: { type: "string" }, pad: { type: "string" }, size: { type: "string", default: "102k" }, queries: { type: "string", default: "3000" }, keep: { type: "boolean", default: false } } });
 if (values.data === undefined) throw new Error("--data FOLDER is missing");
 const files = [join(values.data, "corpus.jsonl"), ...(values.pad === undefined ? [] : [values.pad])];
 const folder = join(import.meta.dirname, "..", "..", "build", "speed");
@@ -33,7 +34,7 @@ report(`names-${values.size}`, {
   snapshotToFirstAnswerMs: summarise(first.map((run) => run["answerMs"] ?? 0)).median, withStartOfProcessMs: summarise(first.map((run) => run["processMs"] ?? 0)).median,
   oneThread: one, addedFoundMs: added, strangeTextsMs: strange, everyCore: together,
 });
-rmSync(snapshot);
+if (!values.keep) rmSync(snapshot);
 
 function step(kind: string, args: readonly string[]): Record<string, number> {
   const out = execFileSync(process.execPath, ["--max-old-space-size=14000", join(import.meta.dirname, "names-step.ts"), kind, snapshot, ...args], { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"], maxBuffer: 1 << 24 });
