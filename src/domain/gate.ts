@@ -37,7 +37,7 @@ export function isStandard(body: MessageBody): boolean {
     case "cleared":
       return true;
     case "answer":
-      return body.outcome === "assessed";
+      return body.outcome === "assessed" && body.useful === undefined && body.urgencyUpheld === undefined;
     case "lapse":
       return body.reasons === STANDARD_WORDS;
     case "request":

@@ -85,7 +85,9 @@ export const Notice = make("notice", {
 export const Threat = make("threat", { mustBrief: z.array(Line).max(50).default([]) });
 export const Answer = make("answer", { ...about, round: z.int().min(1).default(1), outcome: z.enum(["action-taken", "known", "no-trace", "partial", "information", "assessed"]),
   /** Persons of this answer whom nobody in the thread had named: the requester owes for them what it owes for a warning. */
-  newPersons: z.array(Ref).max(500).default([]) });
+  newPersons: z.array(Ref).max(500).default([]),
+  /** Whether what was asked or told was of use here, and whether its ground of urgency held: for the figures of both parties. */
+  useful: z.boolean().optional(), urgencyUpheld: z.boolean().optional() });
 export const Refusal = make("refusal", { ...about, round: z.int().min(1).default(1), ground: RefusalGround, scope: Reasons });
 export const Acknowledgement = make("acknowledgement", about);
 export const Clarification = make("clarification", { ...about, question: Reasons, /** The sender agreed to a second suspension. */ agreed: z.boolean().default(false) });

@@ -26,6 +26,7 @@ const MATRIX: Record<Action, string> = {
   readPeers: "YYYYYYY.Y",
   readAudit: "......YC.",
   readDecisions: "YC.YYY...",
+  readStatistics: "...YYYYC.",
   draft: "Y.nYYY...",
   approve: "e..YYY...",
   issueStatus: "Y..YYY...",
@@ -197,6 +198,7 @@ test("what a page offers is what is permitted", () => {
   assert.deepEqual(permissionsOf(authorise, officer(["oversight"]), "be"), [
     { action: "readInquiry", needsCase: true },
     { action: "readAudit", needsCase: true },
+    { action: "readStatistics", needsCase: true },
   ]);
 });
 
@@ -204,9 +206,9 @@ test("what a page offers is what is permitted", () => {
 function naive(held: readonly Role[], action: Action, about: Partial<Resource>, withCase: boolean): boolean {
   const admin: readonly Action[] = ["administer", "readStaff", "readPeers"];
   if (held.includes("administrator") && !admin.includes(action)) return false;
-  if (held.includes("oversight") && action !== "readAudit" && action !== "readInquiry") return false;
+  if (held.includes("oversight") && action !== "readAudit" && action !== "readInquiry" && action !== "readStatistics") return false;
   const headers = action === "readThread" && about.view === "headers";
-  if (held.includes("dpo") && !headers && action !== "readAudit" && action !== "readStaff" && action !== "readPeers") return false;
+  if (held.includes("dpo") && !headers && action !== "readAudit" && action !== "readStaff" && action !== "readPeers" && action !== "readStatistics") return false;
   const supervises = held.some((role) => role === "supervisor" || role === "duty-commander" || role === "head");
   if (action === "approve" && about.author === "me" && about.emergency !== true) return false;
   if (action === "confirmRefusal" && about.author === "me") return false;

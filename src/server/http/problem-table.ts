@@ -44,6 +44,7 @@ export const PROBLEMS: Readonly<Record<string, readonly [status: number, sentenc
 
   // what is not there
   "addressee.unknown": [404, "{authority} is no addressee of this message, or not known here."],
+  "statistics.period": [422, "The period from {from} to {to} has no day, or is longer than ten years."],
   "authority.unknown": [404, "No authority {authority} is known here."],
   "decision.unknown-matter": [404, "No message, watch file or decision {about} is on file here."],
   "decision.unknown-person": [404, "No person {person} is described here."],

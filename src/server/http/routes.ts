@@ -9,6 +9,7 @@ import { nodeRoutes } from "./node.ts";
 import { personRoutes } from "./persons.ts";
 import { sessionRoutes } from "./session.ts";
 import { staffRoutes } from "./staff.ts";
+import { statisticsRoutes } from "./statistics.ts";
 import { watchFileRoutes } from "./watch-files.ts";
 import type { Host } from "./serve.ts";
 
@@ -25,5 +26,6 @@ export function addRoutes(host: Host): void {
   watchFileRoutes(host);
   intakeRoutes(host);
   staffRoutes(host);
+  statisticsRoutes(host);
   capacityRoutes(host);
 }

@@ -33,11 +33,11 @@ unless { [Action::"administer", Action::"readStaff", Action::"readPeers"].contai
 @id("dpo-no-payload")
 @says("The data protection officer sees headers and the log, decides nothing and is no rung.")
 forbid (principal in Role::"dpo", action, resource)
-unless { [Action::"readAudit", Action::"readStaff", Action::"readPeers"].contains(action)
+unless { [Action::"readAudit", Action::"readStaff", Action::"readPeers", Action::"readStatistics"].contains(action)
   || (action == Action::"readThread" && resource has view && resource.view == "headers") };
 
 @id("oversight-writes-nothing")
-@says("Oversight reads the log and the inquiry, and writes nothing.")
+@says("Oversight reads the log, the inquiry and the figures, and writes nothing.")
 forbid (principal in Role::"oversight", action, resource)
-unless { [Action::"readAudit", Action::"readInquiry"].contains(action) };
+unless { [Action::"readAudit", Action::"readInquiry", Action::"readStatistics"].contains(action) };
 `;

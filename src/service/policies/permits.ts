@@ -31,6 +31,17 @@ when { resource has emergency && resource.emergency };
 permit (principal in Role::"supervisor", action in [Action::"approve", Action::"confirmRefusal", Action::"lapse", Action::"withdraw",
   Action::"dispute", Action::"assign", Action::"weigh", Action::"planCapacity"], resource);
 
+// Figures of one peer at a time, for who leads and who oversees; none is about an officer.
+@id("figures-read")
+permit (principal in Role::"supervisor", action == Action::"readStatistics", resource);
+
+@id("figures-watched")
+permit (principal in Role::"dpo", action == Action::"readStatistics", resource);
+
+@id("figures-overseen")
+permit (principal in Role::"oversight", action == Action::"readStatistics", resource)
+when { context has case };
+
 @id("supervisor-looks-back")
 permit (principal in Role::"supervisor", action == Action::"readInquiry", resource)
 when { context has case };

@@ -31,7 +31,7 @@ action readThread, readPerson, search, readDecisions, readInquiry appliesTo {
   context: Asking,
 };
 // Reading what waits, and whom to turn to.
-action readDesk, readSignals, readStaff, readPeers, readAudit appliesTo {
+action readDesk, readSignals, readStaff, readPeers, readAudit, readStatistics appliesTo {
   principal: [Officer],
   resource: [Node, Message, Item, Obligation, Person, WatchFile, Match, Decision, Staff, Log],
   context: Asking,
