@@ -249,7 +249,7 @@ function shown(count: Count): Count {
 }
 
 function deviated(one: Exchanged): boolean {
-  return one.duties.some((duty) => duty.duty === "answer" && duty.deadline.steps.some((step) => step.kind === "extended" && /Art\. 5\(2\)$/.test(step.article)));
+  return one.duties.some((duty) => duty.duty === "answer" && duty.deadline.steps.some((step) => step.kind === "extended" && step.article.endsWith("Art. 5(2)")));
 }
 
 /** How long a clock stood still until `end`. */

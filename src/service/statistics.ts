@@ -1,5 +1,5 @@
 import { firstInstant, parseCalendarDate } from "../lib/clock/index.ts";
-import type { CalendarDate, Instant, PartialDate } from "../lib/clock/index.ts";
+import type { CalendarDate, Instant } from "../lib/clock/index.ts";
 import { err, ok } from "../lib/base/result.ts";
 import type { Result } from "../lib/base/result.ts";
 import { article18, shownFigures, statisticsOf } from "../domain/statistics.ts";
@@ -72,7 +72,7 @@ export function yearOf(year: number): StatisticsPeriod {
 }
 
 function instantsOf({ from, to }: StatisticsPeriod, zone: string): { readonly from: Instant; readonly to: Instant } {
-  return { from: firstInstant(from as unknown as PartialDate, zone), to: firstInstant(to as unknown as PartialDate, zone) };
+  return { from: firstInstant(from, zone), to: firstInstant(to, zone) };
 }
 
 function dateText(ms: number): CalendarDate {
