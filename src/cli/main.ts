@@ -10,6 +10,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   simulate: async () => (await import("./simulate.ts")).simulateCommand(),
   doctor: async () => (await import("./doctor.ts")).doctorCommand(),
   verify: async () => (await import("./verify.ts")).verifyCommand(),
+  reconcile: async () => (await import("./reconcile.ts")).reconcileCommand(),
   names: async () => (await import("./names.ts")).namesCommand(),
 };
 

@@ -73,7 +73,7 @@ const several = z
   .transform((given) => (typeof given === "string" ? [given] : given));
 
 /** What a counter sees: what to do, what to beware of, whom to call. */
-export const CounterMatterRow = z.object({ action: text, safetyWarnings: texts, call: maybe });
+export const CounterMatterRow = z.object({ action: text, fallback: maybe, safetyWarnings: texts, call: maybe });
 export type CounterMatterRow = z.infer<typeof CounterMatterRow>;
 
 export const searchAtCounter = route({

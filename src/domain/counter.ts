@@ -3,6 +3,8 @@ import type { WatchFileContent } from "./watch-file.ts";
 /** All that an officer at a counter sees of a person: what to do, what to beware of, whom to call. */
 export interface CounterMatter {
   readonly action: WatchFileContent["requestedAction"] | "call-desk";
+  /** What to do where that cannot be done; null where the file names nothing. */
+  readonly fallback: WatchFileContent["requestedAction"] | null;
   readonly safetyWarnings: readonly string[];
   /** Number of the duty desk; null where none is on record. */
   readonly call: string | null;
@@ -13,9 +15,11 @@ export interface CounterMatter {
  * does one that asks for nothing: nobody who looks over the officer's shoulder can tell them apart. Its warnings come by telephone.
  * @example atCounter({ requestedAction: "arrest", discreet: false }, ["Armed"], "+33 1") // { action: "arrest", ... }
  */
-export function atCounter(content: Pick<WatchFileContent, "requestedAction" | "discreet">, safetyWarnings: readonly string[], call: string | null): CounterMatter {
-  if (content.discreet || DISCREET.has(content.requestedAction)) return { action: "call-desk", safetyWarnings: [], call };
-  return { action: content.requestedAction, safetyWarnings, call };
+export function atCounter(content: Pick<WatchFileContent, "requestedAction" | "fallbackAction" | "discreet">, safetyWarnings: readonly string[], call: string | null): CounterMatter {
+  if (content.discreet || DISCREET.has(content.requestedAction)) return { action: "call-desk", fallback: null, safetyWarnings: [], call };
+  const { requestedAction: action, fallbackAction } = content;
+  // At a counter nobody is asked to do in the open what the person must not notice.
+  return { action, fallback: fallbackAction === undefined || DISCREET.has(fallbackAction) ? null : fallbackAction, safetyWarnings, call };
 }
 
 /** Actions that the person must not notice, or that ask for none. */

@@ -24,6 +24,15 @@ test("a part that says something else is known from the change on, and keeps tha
   assert.deepEqual(knownAts(placesOf({ noun: "watch-file", row: again }, "paris").claims), { "f#old": CHANGED, "f#third": AGAIN });
 });
 
+test("what is done where the requested action cannot be asks for less than that", () => {
+  const read = (requestedAction: string, fallbackAction: string) => WatchFileContent.safeParse({ ...contentOf({ claims: [] }), requestedAction, fallbackAction });
+  for (const [asked, less] of [["arrest", "locate"], ["specific-check", "inquiry-check"], ["inquiry-check", "discreet-check"], ["locate", "inform-owner"]] as const) assert.ok(read(asked, less).success, `${asked}, else ${less}`);
+  for (const [asked, more] of [["locate", "arrest"], ["discreet-check", "specific-check"], ["arrest", "arrest"], ["none", "none"]] as const) {
+    const refused = read(asked, more);
+    assert.deepEqual(refused.error?.issues.map((one) => [one.path, one.message]), [[["fallbackAction"], `must ask for less than ${asked}`]], `${asked}, else ${more}`);
+  }
+});
+
 function contentOf(more: { readonly claims: readonly object[]; readonly links?: readonly object[] }): WatchFileContent {
   const persons = ["p", "q"].map((ref) => ({ ref, names: [{ text: `Person ${ref}` }], subjectClass: "suspect" }));
   return WatchFileContent.parse({ category: "c", ground: "ground", legalBasis: "law", requestedAction: "none", openedOn: "2010-10-13", reviewOn: "2020-01-01", persons, ...more });

@@ -8,12 +8,22 @@ import { CalendarDateText, Line, Reasons, Text } from "./text.ts";
 /** What an officer who meets the person is asked to do, Regulation (EU) 2018/1862 Article 37. */
 export const RequestedAction = z.enum(["arrest", "discreet-check", "inquiry-check", "specific-check", "locate", "inform-owner", "none"]);
 
+/** How much an action asks for: what replaces another where that cannot be done must ask for less, never for more. */
+const ASKS: Readonly<Record<z.infer<typeof RequestedAction>, number>> = { arrest: 5, "specific-check": 4, "inquiry-check": 3, "discreet-check": 2, locate: 2, "inform-owner": 1, none: 0 };
+
+function checkFallback(content: { readonly requestedAction: keyof typeof ASKS; readonly fallbackAction?: keyof typeof ASKS | undefined }, context: z.RefinementCtx): void {
+  const { requestedAction, fallbackAction } = content;
+  if (fallbackAction !== undefined && ASKS[fallbackAction] >= ASKS[requestedAction]) context.addIssue({ code: "custom", path: ["fallbackAction"], message: `must ask for less than ${requestedAction}` });
+}
+
 /** What an authority files about a person it watches, with the ground that allows it and the date by which it must be looked at again. */
 export const WatchFileContent = z.strictObject({
   category: Line,
   ground: Reasons,
   legalBasis: Line,
   requestedAction: RequestedAction,
+  /** What is done where the requested action cannot be: the law of the place forbids it, or nobody is there who may. */
+  fallbackAction: RequestedAction.optional(),
   /** No content, sound or colour of its own at a counter. */
   discreet: z.boolean().default(false),
   /** Date known to the file itself, which may be older than its entry here. */
@@ -25,7 +35,7 @@ export const WatchFileContent = z.strictObject({
   claims: z.array(Claim).max(500).default([]),
   links: z.array(Link).max(500).default([]),
   text: Text.default(""),
-}).superRefine(checkRefs);
+}).superRefine(checkRefs).superRefine(checkFallback);
 export type WatchFileContent = z.infer<typeof WatchFileContent>;
 
 /** A watch file as a node keeps it; never without an owner. */

@@ -1,6 +1,5 @@
 import { alertScores, NameIndex } from "../lib/names/index.ts";
-import type { Described } from "../lib/names/index.ts";
-import { birthIntervals } from "../domain/person.ts";
+import { describedOf } from "../domain/described.ts";
 import type { PersonDescription } from "../domain/person.ts";
 import { placesOf } from "../domain/entry.ts";
 import type { Entry, PlacedDescription } from "../domain/entry.ts";
@@ -37,7 +36,7 @@ export function newRecogniser(): Recogniser {
   function put(source: string, live: readonly PlacedDescription[]): void {
     for (const id of bySource.get(source) ?? []) index.remove(id);
     bySource.delete(source);
-    for (const one of live) index.add(one.id, describe(one.person));
+    for (const one of live) index.add(one.id, describedOf(one.person));
     if (live.length > 0) bySource.set(source, live.map((one) => one.id));
   }
 
@@ -46,7 +45,7 @@ export function newRecogniser(): Recogniser {
       return index.size;
     },
     search(person, limit, leastScore = alertScores.nearMiss) {
-      return index.search(describe(person), { limit, minScore: leastScore }).map(({ id, comparison }) => ({
+      return index.search(describedOf(person), { limit, minScore: leastScore }).map(({ id, comparison }) => ({
         id,
         score: comparison.score,
         reasons: comparison.reasons.map((reason) => ({ code: reason.code, contribution: reason.contribution, text: reason.text, ...(reason.rule === undefined ? {} : { rule: reason.rule }) })),
@@ -77,16 +76,4 @@ export function newRecogniser(): Recogniser {
 /** Bystanders are never matched, and what was superseded or withdrawn matches nothing new; a closed file does, to be looked at again. */
 function matchable(one: PlacedDescription): boolean {
   return (one.live || one.dormant === true) && !one.person.bystander;
-}
-
-/** A description as the name engine takes it. */
-function describe(person: PersonDescription): Described {
-  return {
-    names: person.names.map((name) => ({ text: name.text, ...(name.surname === undefined ? {} : { surname: name.surname }), ...(name.forenames === undefined ? {} : { forenames: name.forenames }) })),
-    births: birthIntervals(person).map((interval) => ({ from: interval.first, to: interval.last })),
-    ...(person.sex === undefined ? {} : { sex: person.sex }),
-    nationalities: person.nationalities,
-    birthPlaces: person.birthPlace === undefined ? [] : [person.birthPlace],
-    documents: person.documents.map((one) => ({ type: one.type, number: one.number, ...(one.issuer === undefined ? {} : { issuer: one.issuer }) })),
-  };
 }

@@ -11,6 +11,7 @@ import { openAbout } from "../store/obligations.ts";
 import { act, consult } from "./act.ts";
 import type { ActError, Acting, Work } from "./act.ts";
 import type { HeedNode } from "./node.ts";
+import { recheckFile } from "./recheck.ts";
 import { recognise } from "./recognition.ts";
 import { openRenewal, settleRenewal, settleReopening } from "./watch-life.ts";
 
@@ -50,7 +51,7 @@ export async function changeWatchFile(node: HeedNode, acting: Acting, input: { r
     const changed: WatchFile = { ...file, ...set };
     await work.append(change("watch-file", "changed", file.id, set));
     if (input.content.reviewOn !== file.content.reviewOn) await openRenewal(work, changed);
-    await recognise(work, { source: { noun: "watch-file", row: changed }, owner: file.owner });
+    await recheckFile(work, file, changed);
     return ok(changed);
   });
 }

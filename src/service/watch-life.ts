@@ -58,7 +58,7 @@ export async function hangingOn(work: Work, id: string): Promise<{ readonly with
     const group = await findGroup(work.tx, descriptionId(file.id, person.ref));
     for (const one of await openMattersOf(work, group)) if (one.id !== file.id && !one.words.startsWith("Review the file")) open.set(one.id, one.words);
   }
-  const ends = `Ends on ${content.reviewOn}: ${content.category}, ${content.requestedAction}`;
+  const ends = `Ends on ${content.reviewOn}: ${content.category}, ${content.requestedAction}${content.fallbackAction === undefined ? "" : `, else ${content.fallbackAction}`}`;
   return { with: [...open.keys()], words: [ends, ...(open.size === 0 ? ["Nothing else is open on its persons"] : [...open.values()].map((words) => `Hangs on it: ${words}`))] };
 }
 

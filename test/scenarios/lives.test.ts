@@ -55,6 +55,27 @@ describe("a watch file", () => {
     assert.deepEqual((await open.rows("north", "obligation")).filter((one) => one.duty === "renew").map((one) => one.state).sort(), ["lapsed", "open"]);
   });
 
+  test("warns four months before it ends, with its action, what is done else, and everything that hangs on its person", async () => {
+    const long = step(on(1), "north", { by: "lia", fileWatch: { id: "f1", content: listing({ reviewOn: "2015-09-01", fallbackAction: "inform-owner" }) } });
+    const promise = step(on(2), "north", { by: "lia", promise: { id: "m1", words: "Ask the prosecutor", owner: "sup", due: "2015-12-01T09:00:00Z", person: "f1#p" } });
+    await using stage = await playWhole(between(["north"], [long, promise], { end: "2015-06-01T00:00:00Z" }));
+    const warned = (await stage.lines("north")).find((one) => one.kind === "lapse");
+    assert.deepEqual([warned?.at, warned?.to, warned?.with.includes("m1")], ["2015-05-01T00:00:00.000Z", "Liaison officer", true]);
+    assert.deepEqual(warned?.words, ["Ends on 2015-09-01: list, locate, else inform-owner", "Hangs on it: measure: Ask the prosecutor"]);
+  });
+
+  test("that was closed asks for one look by a date when its person is met again, however often he is", async () => {
+    const close = step(on(2), "north", { by: "lia", endWatch: { id: "f1", as: "closed" } });
+    const filed = step(on(1), "north", { by: "lia", fileWatch: { id: "f1", content: listing() } });
+    const meet = (day: number, id: string) => send(on(day), "east", "north", id, body("warning", { persons: [traveller] }));
+    await using stage = await playWhole(between(["north", "east"], [filed, close, meet(3, "w1"), meet(4, "w2")], { end: on(9) }));
+    const looks = (await stage.rows("north", "obligation")).filter((one) => one.duty === "reopen");
+    assert.deepEqual(looks.map((one) => [one.owner, one.dueAt, one.overdue > 0]), [["lia", "2015-01-06T09:00:00.000Z", true]]);
+    const done = step(on(5), "north", { by: "lia", reopenWatch: { id: "f1", reviewOn: "2015-12-01", reasons: "Met again" } });
+    await using reopened = await playWhole(between(["north", "east"], [filed, close, meet(3, "w1"), done]));
+    assert.deepEqual((await reopened.rows("north", "obligation")).filter((one) => one.duty === "reopen").map((one) => one.state), ["done"]);
+  });
+
   test("of a person of another state asks whether to tell it; undecided after three days that is raised, and a decision ends it", async () => {
     const severe = step(on(1), "north", { by: "lia", fileWatch: { id: "f1", content: listing({ terrorism: true, persons: [person("Daniel Novak", { nationalities: ["BE", "TR"] })] }) } });
     const decide = step(on(2), "north", { by: "sup", decide: { id: "d1", kind: "not-share", about: "f1", authority: "east", reasons: "It would harm an inquiry" } });

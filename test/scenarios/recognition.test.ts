@@ -31,6 +31,18 @@ describe("recognition works in both directions", () => {
     assert.deepEqual((await raised(stage, "match")).map((one) => [one.subject, one.with[0], one.at.slice(0, 10)]), [["f1#p", "w1#p", "2015-01-03"]]);
   });
 
+  test("a spelling in our own file that nobody resembles any more leaves no candidate, and whoever decided with the old one is told", async () => {
+    const decide = step(on(3), "north", { by: "com", decide: { id: "d1", kind: "release", person: "w1#p", reasons: "Nothing holds him" } });
+    const other = step(on(4), "north", { changeWatch: { id: "f1", content: { category: "S", ground: "Seen with a known group", legalBasis: "Code, Art. 1", requestedAction: "discreet-check", openedOn: "2015-01-01", reviewOn: "2016-01-01", persons: [person("Jean Dupont")] } } });
+    await using stage = await playWhole(between(["north", "east"], [file(on(1), "Yusuf al-Khatib"), warn(2, "w1", "Youssef Al Khatib"), decide, other]));
+    assert.deepEqual((await stage.rows("north", "match")).map((one) => [one.state, one.decisions.at(-1)?.by]), [["rejected", "node"]]);
+    assert.deepEqual((await stage.lines("north")).filter((one) => one.reasons.includes("decision.corrected")).map((one) => [one.subject, one.to]), [["d1", "Duty commander"]]);
+    const reworded = step(on(4), "north", { changeWatch: { id: "f1", content: { category: "S", ground: "Another ground", legalBasis: "Code, Art. 1", requestedAction: "discreet-check", openedOn: "2015-01-01", reviewOn: "2016-01-01", persons: [person("Yusuf al-Khatib")] } } });
+    await using same = await playWhole(between(["north", "east"], [file(on(1), "Yusuf al-Khatib"), warn(2, "w1", "Youssef Al Khatib"), decide, reworded]));
+    assert.deepEqual((await same.rows("north", "match")).map((one) => one.state), ["candidate"]);
+    assert.deepEqual((await same.lines("north")).filter((one) => one.reasons.includes("decision.corrected")), []);
+  });
+
   test("what was withdrawn is matched with nothing that comes later", async () => {
     const back = step(on(2), "east", { by: "sup", withdraw: { id: "w1", reasons: "The wrong man" } });
     await using stage = await playWhole(between(["north", "east"], [warn(1, "w1", "Yusuf al-Khatib"), back, file(on(3), "Youssef Al Khatib")]));

@@ -28,6 +28,10 @@ export const PROBLEMS: Readonly<Record<string, readonly [status: number, sentenc
   "intake.too-slow": [422, "The text was not read within {seconds} seconds, and was let go."],
   "intake.failed": [422, "The file broke the program that reads it; nothing was kept."],
 
+  "list.empty": [422, "There is nobody on this list."],
+  "list.too-long": [413, "The list is longer than the {limit} that are read: {entries}."],
+  "list.unreadable": [422, "Line {line} of the list cannot be read: {place} {fault}: {value}."],
+
   // who asks
   "session.unknown": [401, "Nobody is signed in with this."],
   "session.expired": [401, "The session has ended. Sign in again."],

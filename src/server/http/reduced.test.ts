@@ -37,12 +37,12 @@ const asked = { birth: "1985-11-21" };
 
 test("a counter sees the action, the warnings and whom to call, and nothing else", async () => {
   const answer = await counter({ name: "Omar Ismail Mostefai", ...asked });
-  assert.deepEqual(answer.json(), [{ action: "arrest", safetyWarnings: ["Armed"], call: served.node.self.dutyDesk ?? null }]);
+  assert.deepEqual(answer.json(), [{ action: "arrest", fallback: null, safetyWarnings: ["Armed"], call: served.node.self.dutyDesk ?? null }]);
 });
 
 test("a discreet alert says to call the desk, and nothing of why", async () => {
   const answer = await counter({ name: "Brahim Abdeslam", ...asked });
-  assert.deepEqual(answer.json(), [{ action: "call-desk", safetyWarnings: [], call: served.node.self.dutyDesk ?? null }]);
+  assert.deepEqual(answer.json(), [{ action: "call-desk", fallback: null, safetyWarnings: [], call: served.node.self.dutyDesk ?? null }]);
 });
 
 test("a counter is told nothing of closed files, of what messages say, of weaker likenesses and of strangers", async () => {
