@@ -10,6 +10,7 @@ import { dueAt, nextFiring } from "./obligation.ts";
 import type { Obligation } from "./obligation.ts";
 import type { Regime } from "./regime.ts";
 import type { Officer } from "./roster.ts";
+import type { Shift } from "./shift.ts";
 import type { Signal } from "./signal.ts";
 import { descriptionId } from "./person.ts";
 import type { Link, PersonDescription } from "./person.ts";
@@ -36,6 +37,8 @@ export interface EnvelopeRecord {
   /** Base64 of the signed receipt; ours for an incoming envelope, the peer's for an outgoing one. */
   readonly receipt: string | null;
   readonly receivedAt: string | null;
+  /** What its sender signed besides under the same identifier or number: evidence, kept as it came. */
+  readonly contradicted?: readonly { readonly digest: string; readonly at: string; /** Base64 of the exact bytes. */ readonly bytes: string }[];
 }
 
 /** A consultation: who read or searched what, why, and what it returned, Directive (EU) 2016/680 Article 25. */
@@ -71,6 +74,7 @@ export interface Rows {
   readonly link: PlacedLink;
   readonly weighting: Weighting;
   readonly "capacity-plan": RecordedPlan;
+  readonly shift: Shift;
 }
 export type Noun = keyof Rows;
 
@@ -87,11 +91,12 @@ export interface Events {
   match: "found" | "confirmed" | "rejected" | "reopened" | "rescored" | "forgotten";
   decision: "recorded" | "checked";
   signal: "raised" | "withdrawn" | "seen" | "restored";
-  envelope: "sent" | "resealed" | "received" | "receipted";
+  envelope: "sent" | "resealed" | "received" | "receipted" | "contradicted";
   consultation: "recorded";
   link: "made";
   weighting: "proposed" | "tried" | "adopted" | "rejected" | "replaced";
   "capacity-plan": "recorded" | "forecast";
+  shift: "left" | "taken";
 }
 
 /**
@@ -120,11 +125,12 @@ export const CONTENT: { readonly [N in Noun]: readonly (keyof Rows[N])[] } = {
   match: ["reasons", "decisions"],
   decision: ["reasons"],
   signal: ["words"],
-  envelope: ["bytes", "sealed", "opening"],
+  envelope: ["bytes", "sealed", "opening", "contradicted"],
   consultation: ["asked", "purpose", "case"],
   link: ["link"],
   weighting: ["reasons", "decidedFor"],
   "capacity-plan": [],
+  shift: ["text", "promised", "mine", "due"],
 };
 
 /** The row after an entry: what it was, with the values the entry set, and the timers these give an obligation. */

@@ -2,10 +2,10 @@ import cookie from "@fastify/cookie";
 import Fastify from "fastify";
 import type { FastifyInstance } from "fastify";
 import { excerpt } from "../lib/base/excerpt.ts";
+import { addNodeRoutes } from "./door.ts";
 import { answerErrors, readBodies, validateAndDeclare } from "./http/bodies.ts";
 import { addEvents } from "./http/events.ts";
-import { addLogs } from "./http/logs.ts";
-import { addNodeToNode } from "./http/node-to-node.ts";
+import { addOpenAnswers } from "./http/node-to-node.ts";
 import { describeApp } from "./http/openapi.ts";
 import { addPages, hardenAnswers } from "./http/pages.ts";
 import { addRoutes } from "./http/routes.ts";
@@ -32,8 +32,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const host = newHost(app, options);
   addRoutes(host);
   addEvents(host);
-  addNodeToNode(host);
-  addLogs(host);
+  addOpenAnswers(host);
+  if (options.ownDoor !== true) addNodeRoutes(host);
   await addPages(host);
   return app;
 }

@@ -8,12 +8,17 @@ import { instantOf } from "../lib/clock/index.ts";
 import type { Instant } from "../lib/clock/index.ts";
 import type { Transport } from "../service/delivery.ts";
 import { buildApp } from "./app.ts";
+import { buildDoor } from "./door.ts";
+import { httpSequences } from "./sequence-transport.ts";
+import { startGapLoop } from "./jobs/gaps.ts";
 import { startKeyLoop } from "./jobs/keys.ts";
 import { startLogLoop } from "./jobs/logs.ts";
 import { startLoop } from "./jobs/loop.ts";
 import { httpLogTransport } from "./log-transport.ts";
 import { openNodeFolder } from "./node-folder.ts";
 import type { NodeFolderError } from "./node-folder.ts";
+import type { AppOptions } from "./options.ts";
+import { newPeerFetch } from "./peer-fetch.ts";
 import { httpCards, httpTransport } from "./transport.ts";
 import { version } from "./version.ts";
 
@@ -23,6 +28,8 @@ export interface NodeStart {
   readonly host: string;
   /** 0 lets the system choose. */
   readonly port: number;
+  /** Where its door for nodes opens, if it has one. */
+  readonly door?: { readonly host: string; readonly port: number };
   /** Hears of everything that failed without anybody waiting for it. */
   report(what: string, error: unknown): void;
 }
@@ -33,6 +40,8 @@ export type NodeStartError = NodeFolderError | { readonly code: "node.address-un
 /** A node at work. */
 export interface RunningNode {
   readonly address: string;
+  /** Where nodes come, if they have a door of their own. */
+  readonly door?: string;
   /** Resolves with the reason once nothing can be written any more. */
   readonly lost: Promise<Error>;
   /** Takes in nothing more, finishes what has begun, and closes. */
@@ -44,37 +53,47 @@ export async function startNode(start: NodeStart): Promise<Result<RunningNode, N
   const opened = await openNodeFolder(start.folder, start.databaseUrl);
   if (!opened.ok) return opened;
   const node = opened.value;
-  const app = await buildApp({
+  const { tls } = node;
+  const options: AppOptions = {
     node,
     version,
     clock: wallClock,
     random: randomBytes,
     secure: node.self.node?.url.startsWith("https:") === true,
     ...(existsSync(builtPages) ? { pages: builtPages } : {}),
+    ...(tls === undefined ? {} : { ownDoor: true }),
     report: (id, error) => start.report(`request ${id}`, error),
-  });
-  try {
-    await app.listen({ host: start.host, port: start.port });
-  } catch (error) {
-    await app.close();
-    await node[Symbol.asyncDispose]();
-    return err({ code: "node.address-unusable", address: `${start.host}:${start.port}`, reason: (error as Error).message });
+  };
+  const app = await buildApp(options);
+  const door = tls === undefined ? undefined : { app: await buildDoor(options, tls), at: start.door ?? { host: "0.0.0.0", port: DOOR_PORT } };
+  for (const { app: opening, at } of [{ app, at: start }, ...(door === undefined ? [] : [door])]) {
+    try {
+      await opening.listen({ host: at.host, port: at.port });
+    } catch (error) {
+      await Promise.all([app.close(), door?.app.close()]);
+      await node[Symbol.asyncDispose]();
+      return err({ code: "node.address-unusable", address: `${at.host}:${at.port}`, reason: (error as Error).message });
+    }
   }
   const stopping = new AbortController();
-  const transport = untilStopped(httpTransport({ clock: wallClock, signal: stopping.signal }), stopping.signal);
+  const fetchPeer = newPeerFetch(node, { clock: () => Math.floor(Date.now() / 1_000), ...(tls === undefined ? {} : { tls }) });
+  const reach = { fetchPeer, signal: stopping.signal };
+  const transport = untilStopped(httpTransport({ clock: wallClock, ...reach }), stopping.signal);
   const loop = startLoop(node, transport, wallClock, (error) => {
     if (!(error instanceof NodeStopping)) start.report("timed work", error);
   });
-  const logs = startLogLoop(node, httpLogTransport({ signal: stopping.signal }), wallClock, (error) => start.report("log work", error));
-  const keys = startKeyLoop(node, httpCards({ signal: stopping.signal }), wallClock, (error) => start.report("key work", error));
+  const logs = startLogLoop(node, httpLogTransport(reach), wallClock, (error) => start.report("log work", error));
+  const gaps = startGapLoop(node, httpSequences(node, { clock: wallClock, signal: stopping.signal }), wallClock, (error) => start.report("gap work", error));
+  const keys = startKeyLoop(node, httpCards(reach), wallClock, (error) => start.report("key work", error));
   const host = start.host.includes(":") ? `[${start.host}]` : start.host;
   return ok({
     address: `http://${host}:${(app.server.address() as AddressInfo).port}/`,
+    ...(door === undefined ? {} : { door: `https://${door.at.host.includes(":") ? `[${door.at.host}]` : door.at.host}:${(door.app.server.address() as AddressInfo).port}/` }),
     lost: node.store.lost,
     async stop() {
       stopping.abort();
-      await app.close();
-      await Promise.all([loop[Symbol.asyncDispose](), logs[Symbol.asyncDispose](), keys[Symbol.asyncDispose]()]);
+      await Promise.all([app.close(), door?.app.close()]);
+      await Promise.all([loop[Symbol.asyncDispose](), logs[Symbol.asyncDispose](), gaps[Symbol.asyncDispose](), keys[Symbol.asyncDispose]()]);
       await node[Symbol.asyncDispose]();
     },
   });
@@ -92,6 +111,9 @@ function untilStopped(transport: Transport, stopping: AbortSignal): Transport {
 }
 
 class NodeStopping extends Error {}
+
+/** Of the door for nodes, unless told otherwise. */
+const DOOR_PORT = 8_421;
 
 // The same two folders up from src/server and from dist/server.
 const builtPages = fileURLToPath(new URL("../../build/web/", import.meta.url));

@@ -38,6 +38,8 @@ export interface ArrivedEnvelope {
   readonly digest: string;
   /** The salted plaintext its header commits to, where it came sealed. */
   readonly opening?: Uint8Array;
+  /** The receipt that this node gave for it before its database was restored: it stays the receipt, and the clocks run from its instant. */
+  readonly given?: { readonly receipt: Uint8Array; readonly receivedAt: Instant };
 }
 
 export interface Accepted {
@@ -69,10 +71,8 @@ export async function acceptEnvelope(node: HeedNode, arrived: ArrivedEnvelope, n
     const { wire } = arrived;
     const same = await findRow(work.tx, "message", wire.id);
     if (same !== undefined && (same.direction === "out" || same.from !== from.id || saysOtherwise(same, wire))) return err({ code: "envelope.conflicting-message", message: wire.id });
-    const receipt = writeReceipt(
-      { envelope: arrived.envelopeId, digest: arrived.digest, from: from.id, to: node.self.id, receivedAt: work.now },
-      { keyId: node.keys.keyId, sign: (data) => node.keys.sign(data) },
-    );
+    const receivedAt = arrived.given?.receivedAt ?? work.now;
+    const receipt = arrived.given?.receipt ?? writeReceipt({ envelope: arrived.envelopeId, digest: arrived.digest, from: from.id, to: node.self.id, receivedAt }, { keyId: node.keys.keyId, sign: (data) => node.keys.sign(data) });
     await work.append(
       change("envelope", "received", arrived.envelopeId, {
         id: arrived.envelopeId,
@@ -86,10 +86,10 @@ export async function acceptEnvelope(node: HeedNode, arrived: ArrivedEnvelope, n
         bytes: base64(arrived.bytes),
         ...(arrived.opening === undefined ? {} : { opening: base64(arrived.opening) }),
         receipt: base64(receipt),
-        receivedAt: work.now,
+        receivedAt,
       }),
     );
-    if (same === undefined) await receive(work, from, wire, met);
+    if (same === undefined) await receive(work, from, wire, met, { receivedAt });
     return ok({ receipt: base64(receipt), repeated: false });
   });
   if (!accepted.ok) return accepted;

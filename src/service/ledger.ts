@@ -143,7 +143,7 @@ export function contentOf(line: EntryLine): Uint8Array {
 /** The log that holds an entry, and what its leaf is called. */
 export function placeOf(kind: string): { readonly log: LogName; readonly kind: LeafKind } {
   const [noun = "", event] = kind.split(".");
-  if (noun === "envelope") return { log: "exchange", kind: event === "sent" || event === "resealed" ? "sent" : event === "received" ? "received" : "receipted" };
+  if (noun === "envelope" && event !== "contradicted") return { log: "exchange", kind: event === "sent" || event === "resealed" ? "sent" : event === "received" ? "received" : "receipted" };
   if (noun === "consultation") return { log: "audit", kind: "read" };
   if (noun === "decision") return { log: "audit", kind: "decided" };
   return { log: "audit", kind: noun === "authority" || noun === "officer" || noun === "agreement" ? "administered" : "changed" };

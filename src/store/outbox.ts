@@ -11,9 +11,10 @@ export interface Waiting {
   readonly lastError: string | null;
 }
 
-/** The next sequence number towards a peer: dense from 1. */
+/** The next sequence number towards a peer: dense from 1, behind what was used before a restore. */
 export async function nextSeq(tx: Tx, peer: string): Promise<number> {
-  const found = await sql<{ seq: number }>`select coalesce(max(seq), 0) + 1 as seq from envelope where peer = ${peer} and direction = 'out'`.execute(tx);
+  const found = await sql<{ seq: number }>`select greatest(coalesce(max(seq), 0), coalesce((select used from sequence where peer = ${peer}), 0)) + 1 as seq
+    from envelope where peer = ${peer} and direction = 'out'`.execute(tx);
   return found.rows[0]!.seq;
 }
 

@@ -12,7 +12,7 @@ export type Fate = (typeof FATES)[number];
 interface Sent {
   readonly method: string;
   readonly path: string;
-  readonly type: string;
+  readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
 }
 
@@ -85,7 +85,7 @@ export class Network {
   async #pass(to: Side, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const parts: Buffer[] = [];
     for await (const part of incoming) parts.push(part as Buffer);
-    const sent: Sent = { method: incoming.method ?? "GET", path: incoming.url ?? "/", type: incoming.headers["content-type"] ?? "", body: Buffer.concat(parts) };
+    const sent: Sent = { method: incoming.method ?? "GET", path: incoming.url ?? "/", headers: passedOn(incoming.headers), body: Buffer.concat(parts) };
     const fate = this.#fate();
     this.met.set(fate, (this.met.get(fate) ?? 0) + 1);
     if (fate === "lose") return void incoming.socket.destroy();
@@ -110,7 +110,7 @@ export class Network {
     const port = this.#ports.get(to);
     return new Promise<Answer>((resolve, reject) => {
       if (port === undefined) return reject(new Error(`${to} is down`));
-      const headers = { ...(sent.type === "" ? {} : { "content-type": sent.type }), ...(sent.method === "GET" ? {} : { "content-length": sent.body.length }) };
+      const headers = { ...sent.headers, ...(sent.method === "GET" ? {} : { "content-length": sent.body.length }) };
       const call = request({ host: "127.0.0.1", port, method: sent.method, path: sent.path, headers, agent: false }, (answer) => {
         const parts: Buffer[] = [];
         answer.on("data", (part: Buffer) => parts.push(part));
@@ -148,4 +148,9 @@ export class Network {
     if (this.#random() >= this.badness) return "pass";
     return FATES[1 + Math.floor(this.#random() * (FATES.length - 1))]!;
   }
+}
+
+/** What a node says with a request; the rest is of the connection. */
+function passedOn(headers: IncomingMessage["headers"]): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(headers).flatMap(([name, value]) => ((name === "content-type" || name.startsWith("heed-") || name.startsWith("signature") || name === "content-digest") && typeof value === "string" ? [[name, value]] : [])));
 }

@@ -9,9 +9,11 @@ import type { Result } from "../../src/lib/base/result.ts";
 import { instantOf } from "../../src/lib/clock/index.ts";
 import type { Instant } from "../../src/lib/clock/index.ts";
 import { buildApp } from "../../src/server/app.ts";
+import { repairGaps } from "../../src/server/jobs/gaps.ts";
 import { httpLogTransport } from "../../src/server/log-transport.ts";
 import { openNodeFolder } from "../../src/server/node-folder.ts";
 import type { OpenNode } from "../../src/server/node.ts";
+import { httpSequences } from "../../src/server/sequence-transport.ts";
 import { httpTransport } from "../../src/server/transport.ts";
 import type { Acting } from "../../src/service/act.ts";
 import { deliverDue } from "../../src/service/delivery.ts";
@@ -68,7 +70,8 @@ async function obey(order: Order): Promise<unknown> {
       const transport = httpLogTransport();
       await anchorAudit(opened(), clock());
       await askWitnesses(opened(), transport, clock());
-      return collectProofs(opened(), transport);
+      await collectProofs(opened(), transport);
+      return repairGaps(opened(), httpSequences(opened(), { clock }), clock);
     }
     case "checkpoint":
       return Buffer.from(unwrap(await readCheckpoint(opened(), "exchange"))).toString("utf8");

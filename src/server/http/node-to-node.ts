@@ -22,13 +22,23 @@ export function addNodeToNode(host: Host): void {
     app.put<{ Params: { id: string } }>("/heed/v1/envelopes/:id", { bodyLimit: MAX_ENVELOPE_BYTES, schema: { hide: true } }, async (request, reply) => {
       if (!(request.body instanceof Uint8Array)) return sendProblem(reply, { code: "envelope.body-missing" });
       const accepted = await acceptBytes(node, request.params.id, request.body, options.clock());
-      if (!accepted.ok) return sendProblem(reply, accepted.error);
+      if (!accepted.ok) {
+        if (accepted.error.code === "envelope.busy") void reply.header("retry-after", accepted.error.retryAfterS);
+        return sendProblem(reply, accepted.error);
+      }
       return reply
         .code(accepted.value.repeated ? 200 : 201)
         .type(RECEIPT_TYPE)
         .send(Buffer.from(accepted.value.receipt));
     });
   });
+
+}
+
+/** What anybody may ask of a node: whether it is well, and its card. */
+export function addOpenAnswers(host: Host): void {
+  const { options } = host;
+  const { node } = options;
 
   host.app.get("/heed/v1/health", { schema: { hide: true } }, async (_request, reply) => {
     await node.store.read((tx) => lastStamp(tx));

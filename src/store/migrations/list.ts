@@ -6,6 +6,8 @@ import { deskOrder } from "./0005-desk-order.ts";
 import { matchKeep } from "./0006-match-keep.ts";
 import { capacity } from "./0007-capacity.ts";
 import { settings } from "./0008-settings.ts";
+import { sequence } from "./0009-sequence.ts";
+import { shifts } from "./0010-shifts.ts";
 
 /** One step of the schema. Never edited once released: its digest is kept beside the data. */
 export interface Migration {
@@ -24,4 +26,6 @@ export const migrations: readonly Migration[] = [
   { number: 6, name: "match-keep", sql: matchKeep },
   { number: 7, name: "capacity", sql: capacity },
   { number: 8, name: "settings", sql: settings },
+  { number: 9, name: "sequence", sql: sequence },
+  { number: 10, name: "shifts", sql: shifts },
 ];
