@@ -3,7 +3,7 @@ import { startNode } from "../server/main.ts";
 import type { NodeStartError } from "../server/main.ts";
 
 /** Runs a node until a signal stops it or its database is lost; the exit code says which. */
-export async function runNode(folder: string, where: { readonly host: string; readonly port: number }): Promise<number> {
+export async function runNode(folder: string, where: { readonly host: string; readonly port: number; readonly door: { readonly host: string; readonly port: number } }): Promise<number> {
   const databaseUrl = process.env["DATABASE_URL"];
   // A promise nobody waits for must not end a node; what it was about is in the database and is tried again.
   process.on("unhandledRejection", (error) => report("an operation nobody waited for", error));
@@ -21,6 +21,7 @@ export async function runNode(folder: string, where: { readonly host: string; re
   }
   const node = started.value;
   process.stdout.write(`${node.address}\n`);
+  process.stderr.write(node.door === undefined ? "" : `nodes come to ${node.door}\n`);
   const end = await Promise.race([asked.promise, node.lost]);
   if (end instanceof Error) {
     report("the database, which is lost; the node stops", end);

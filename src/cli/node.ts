@@ -26,11 +26,12 @@ function initCommand(): Command {
     .requiredOption("--time-zone <zone>", "in which its days run, such as Europe/Paris")
     .option("--duty-desk <number>", "what others may be told of the ladder: a number, never a name")
     .option("--url <url>", "where peers reach it", "http://127.0.0.1:8420")
+    .option("--tls", "open a door of its own for nodes, with a certificate it makes itself; --url then names that door, such as https://heed.paris.example:8421")
     .action(async (folder: string, options: Record<string, string | true | undefined>) => {
       if (options["union"] === undefined && options["outside"] === undefined) return usage("say --union or --outside: it decides which law binds");
       const { id, name, country, kind, timeZone, dutyDesk, url, languages } = options as Record<string, string>;
       const authority = { id, name, country, kind, union: options["union"] === true, languages: languages!.split(","), timeZone, ...(dutyDesk === undefined ? {} : { dutyDesk }) };
-      const config = parseNodeConfig({ format: 1, authority, url });
+      const config = parseNodeConfig({ format: 1, authority, url, ...(options["tls"] === undefined ? {} : { tls: true }) });
       if (!config.ok) return usage(...config.error.map((one) => `--${one.key.replace(/^authority\./, "").replace(/\.\d+$/, "").replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}: ${one.fault} (${one.value})`));
       process.exitCode = await initNode(folder, config.value);
     });
@@ -127,10 +128,13 @@ function runCommand(): Command {
     .argument("<folder>", "folder of the node")
     .option("--host <host>", "address to listen on", "127.0.0.1")
     .option("--port <port>", "port to listen on; 0 lets the system choose", "8420")
-    .action(async (folder: string, { host, port }: { host: string; port: string }) => {
-      const number = Number(port);
-      if (!/^\d{1,5}$/.test(port) || number > 65_535) return usage(`--port: must be a whole number from 0 to 65535 (${port})`);
-      process.exitCode = await runNode(folder, { host, port: number });
+    .option("--door-host <host>", "address on which its door for nodes opens, if it was set up with --tls", "0.0.0.0")
+    .option("--door-port <port>", "port of that door", "8421")
+    .action(async (folder: string, { host, port, doorHost, doorPort }: { host: string; port: string; doorHost: string; doorPort: string }) => {
+      for (const [name, given] of [["--port", port], ["--door-port", doorPort]] as const) {
+        if (!/^\d{1,5}$/.test(given) || Number(given) > 65_535) return usage(`${name}: must be a whole number from 0 to 65535 (${given})`);
+      }
+      process.exitCode = await runNode(folder, { host, port: Number(port), door: { host: doorHost, port: Number(doorPort) } });
     });
 }
 

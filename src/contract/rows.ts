@@ -30,7 +30,7 @@ export const AuthorityRow = declared<Authority>()({
   languages: z.array(text),
   timeZone: text,
   dutyDesk: text.optional(),
-  node: z.object({ url: text, keyId: text, publicKey: text, sealing: z.object({ keyId: text, publicKey: text, from: text, until: text, sig: text }).optional(), clear: z.literal(true).optional() }).optional(),
+  node: z.object({ url: text, keyId: text, publicKey: text, sealing: z.object({ keyId: text, publicKey: text, from: text, until: text, sig: text }).optional(), clear: z.literal(true).optional(), tls: text.optional(), formerKeys: z.array(z.object({ keyId: text, publicKey: text, until: text })).optional(), revoked: z.object({ at: text, by: text, reason: text }).optional() }).optional(),
   channel: text,
 });
 

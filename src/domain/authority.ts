@@ -20,10 +20,16 @@ const NodeAddress = z.strictObject({
   url: z.url(),
   keyId: Ref,
   publicKey: rawKey("Ed25519"),
+  /** The certificate it shows, DER in base64: nobody else is spoken to in its place. */
+  tls: z.string().max(4_000).regex(/^[A-Za-z0-9+/]{100,}={0,2}$/, "must be a certificate in base64").optional(),
   /** What is for it is sealed to this. */
   sealing: SealingKeyData.optional(),
   /** Agreed with it: what is for it may go in clear for as long as it has no sealing key. */
   clear: z.literal(true).optional(),
+  /** Keys by which it signed before, as this node knows them. */
+  formerKeys: z.array(z.strictObject({ keyId: Ref, publicKey: rawKey("Ed25519"), until: instant })).max(8).optional(),
+  /** Nothing goes to it and nothing is taken from it: since when, and by whose word. */
+  revoked: z.strictObject({ at: instant, by: Ref, reason: Line }).optional(),
 });
 
 /** An authority as its peers know it. */

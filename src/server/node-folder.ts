@@ -12,6 +12,8 @@ import { findCommand, recordCommand } from "../store/commands.ts";
 import { describeStoreError, openStore } from "../store/store.ts";
 import type { Store, StoreError } from "../store/store.ts";
 import { lastStamp } from "../store/rows.ts";
+import { openCertificate, recordedCertificate } from "./certificate.ts";
+import type { NodeCertificate } from "./certificate.ts";
 import { writeDurably } from "./durable-file.ts";
 import { randomIds } from "./ids.ts";
 import { KEY_FILE, makeKeys, readKeys } from "./keys.ts";
@@ -25,6 +27,8 @@ const NodeConfig = z.strictObject({
   authority: Authority.omit({ node: true }),
   /** Where peers reach it: the address on its card, perhaps that of a proxy in front of it. */
   url: z.url({ protocol: /^https?$/ }),
+  /** It has a door for nodes of its own, with its own certificate; without, whoever ends TLS in front of it answers for that. */
+  tls: z.literal(true).optional(),
 });
 export type NodeConfig = z.infer<typeof NodeConfig>;
 
@@ -52,6 +56,7 @@ const names = { config: "node.json", key: KEY_FILE, data: "data" } as const;
 export interface NodeFolder {
   readonly self: Authority;
   readonly keys: FolderKeys;
+  readonly tls?: NodeCertificate;
   readonly data: string;
 }
 
@@ -80,10 +85,18 @@ export async function initNodeFolder(folder: string, config: NodeConfig): Promis
     if (stranger !== undefined) return err({ code: "node.folder-used", folder, found: stranger });
     const keys = await makeKeys(folder, instantOf(Date.now()));
     await writeDurably(join(folder, names.config), `${JSON.stringify(config, null, 2)}\n`, 0o600);
-    return ok({ self: selfOf(config, keys), keys, data: join(folder, names.data) });
+    return withCertificate(folder, config, keys);
   } catch (error) {
     return err({ code: "node.folder-unusable", folder, reason: (error as Error).message });
   }
+}
+
+/** The certificate is made with the folder, so that the first card has it. */
+async function withCertificate(folder: string, config: NodeConfig, keys: FolderKeys): Promise<Result<NodeFolder, NodeFolderError>> {
+  const data = join(folder, names.data);
+  if (config.tls !== true) return ok({ self: selfOf(config, keys, undefined), keys, data });
+  const tls = await openCertificate(folder, config.authority.id);
+  return typeof tls === "string" ? err({ code: "node.key-unusable", reason: tls }) : ok({ self: selfOf(config, keys, tls), keys, tls, data });
 }
 
 /** Reads a node's folder whole before anything is opened. */
@@ -98,7 +111,7 @@ export async function readNodeFolder(folder: string): Promise<Result<NodeFolder,
     const keys = await readKeys(folder, instantOf(Date.now()));
     if (keys === undefined) return err({ code: "node.key-unusable", reason: `${join(folder, names.key)} is missing: restore it from a backup, for peers know no other key` });
     if (typeof keys === "string") return err({ code: "node.key-unusable", reason: keys });
-    return ok({ self: selfOf(config.value, keys), keys, data: join(folder, names.data) });
+    return await withCertificate(folder, config.value, keys);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return err({ code: "node.folder-missing", file });
     return err({ code: "node.folder-unusable", folder, reason: (error as Error).message });
@@ -109,12 +122,12 @@ export async function readNodeFolder(folder: string): Promise<Result<NodeFolder,
 export async function openNodeFolder(folder: string, databaseUrl: string | undefined): Promise<Result<OpenNode, NodeFolderError>> {
   const read = await readNodeFolder(folder);
   if (!read.ok) return read;
-  const { self, keys, data } = read.value;
+  const { self, keys, tls, data } = read.value;
   const store = await openStore(databaseUrl === undefined ? { kind: "folder", folder: data } : { kind: "postgres", url: databaseUrl });
   if (!store.ok) return store;
   try {
     const own = await checkIdentity(store.value, { authority: self.id, keyId: keys.keyId });
-    if (own.ok) return ok(await openNode({ self, store: store.value, keys, ids: randomIds }));
+    if (own.ok) return ok(await openNode({ self, store: store.value, keys, ids: randomIds, ...(tls === undefined ? {} : { tls }) }));
     await store.value[Symbol.asyncDispose]();
     return own;
   } catch (error) {
@@ -163,8 +176,8 @@ async function checkIdentity(store: Store, own: { readonly authority: string; re
   });
 }
 
-function selfOf({ authority, url }: NodeConfig, keys: NodeKeys): Authority {
-  return ownRecord({ self: { ...authority, node: { url, keyId: keys.keyId, publicKey: keys.publicKey } }, keys });
+function selfOf({ authority, url }: NodeConfig, keys: NodeKeys, tls: NodeCertificate | undefined): Authority {
+  return ownRecord({ self: { ...authority, node: { url, keyId: keys.keyId, publicKey: keys.publicKey, ...(tls === undefined ? {} : { tls: recordedCertificate(tls) }) } }, keys });
 }
 
 function parseJson(text: string): unknown {

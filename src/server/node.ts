@@ -6,6 +6,7 @@ import { cedarAuthoriser } from "../service/authorisation.ts";
 import type { HeedNode, IdSource, NodeKeys } from "../service/node.ts";
 import { newRecogniser } from "../service/recogniser.ts";
 import type { Store } from "../store/store.ts";
+import type { NodeCertificate } from "./certificate.ts";
 import { seal } from "./hpke.ts";
 import { sha256, verifyEd25519 } from "./keys.ts";
 
@@ -13,11 +14,13 @@ import { sha256, verifyEd25519 } from "./keys.ts";
 export interface OpenNode extends HeedNode {
   /** Emits `entries` after each commit. */
   readonly events: EventEmitter<{ entries: [readonly Entry[]] }>;
+  /** What it shows at its own door for nodes, where it has one. */
+  readonly tls?: NodeCertificate;
   [Symbol.asyncDispose](): Promise<void>;
 }
 
 /** Puts a node together and fills its memory of persons from the database. */
-export async function openNode(parts: { readonly self: Authority; readonly store: Store; readonly keys: NodeKeys; readonly ids: IdSource; /** Where salts come from; the machine's own by default. */ readonly random?: HeedNode["random"]; /** By default with the machine's own one-time keys. */ readonly seal?: HeedNode["seal"] }): Promise<OpenNode> {
+export async function openNode(parts: { readonly self: Authority; readonly store: Store; readonly keys: NodeKeys; readonly ids: IdSource; readonly tls?: NodeCertificate; /** Where salts come from; the machine's own by default. */ readonly random?: HeedNode["random"]; /** By default with the machine's own one-time keys. */ readonly seal?: HeedNode["seal"] }): Promise<OpenNode> {
   const events = new EventEmitter<{ entries: [readonly Entry[]] }>();
   const recogniser = newRecogniser();
   await parts.store.read((tx) => recogniser.load(tx));

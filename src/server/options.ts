@@ -26,6 +26,8 @@ export interface AppOptions {
   /** Whether it is reached over HTTPS alone, so that cookies may insist on it. */
   readonly secure?: boolean;
   readonly demo?: DemoOptions;
+  /** Nodes have a door of their own: what they call is not served beside the workbench. */
+  readonly ownDoor?: boolean;
   /** Hears of what failed without a code, under the id that was answered. */
   report?(id: string, error: unknown): void;
 }

@@ -5,6 +5,8 @@ import { ENVELOPE_TYPE, MAX_RECEIPT_BYTES, PARCEL_TYPE, readParcel } from "../li
 import type { Authority } from "../domain/authority.ts";
 import type { Handed, Transport } from "../service/delivery.ts";
 import { MAX_CARD_BYTES } from "./card.ts";
+import { plainFetch } from "./peer-fetch.ts";
+import type { PeerFetch } from "./peer-fetch.ts";
 
 /** A node that has not answered by then is tried again later; one peer must not hold up the others for long. */
 const TIMEOUT_MS = 10_000;
@@ -13,18 +15,16 @@ const TIMEOUT_MS = 10_000;
 const LONGEST_PAUSE_S = 300;
 
 /** Hands envelopes to other nodes over HTTP. What comes back is bounded, and believed only as far as a signed receipt goes. */
-export function httpTransport(options: { clock(): Instant; readonly timeoutMs?: number; /** Ends what is under way. */ readonly signal?: AbortSignal }): Transport {
+export function httpTransport(options: { clock(): Instant; readonly fetchPeer?: PeerFetch; readonly timeoutMs?: number; /** Ends what is under way. */ readonly signal?: AbortSignal }): Transport {
   const timeoutMs = options.timeoutMs ?? TIMEOUT_MS;
 
   async function put(to: Authority, envelopeId: string, bytes: Uint8Array): Promise<Handed> {
     if (to.node === undefined) return { kind: "unreachable", error: "has no node" };
-    const url = `${to.node.url.replace(/\/$/, "")}/heed/v1/envelopes/${encodeURIComponent(envelopeId)}`;
     try {
-      const answer = await fetch(url, {
+      const answer = await (options.fetchPeer ?? plainFetch)(to, `/heed/v1/envelopes/${encodeURIComponent(envelopeId)}`, {
         method: "PUT",
         headers: { "content-type": readParcel(bytes).ciphertext === undefined ? ENVELOPE_TYPE : PARCEL_TYPE },
-        body: bytes as Uint8Array<ArrayBuffer>,
-        redirect: "error", // an envelope goes where its addressee's record says, nowhere else
+        body: bytes,
         signal: AbortSignal.any([AbortSignal.timeout(timeoutMs), ...(options.signal === undefined ? [] : [options.signal])]),
       });
       const body = await readBounded(answer, MAX_RECEIPT_BYTES);
@@ -52,12 +52,12 @@ export function httpTransport(options: { clock(): Instant; readonly timeoutMs?: 
 }
 
 /** Fetches the cards of other nodes over HTTP; undefined when one cannot be had, whatever the reason: it is asked for again. */
-export function httpCards(options: { readonly timeoutMs?: number; readonly signal?: AbortSignal } = {}): (peer: Authority) => Promise<Uint8Array | undefined> {
+export function httpCards(options: { readonly fetchPeer?: PeerFetch; readonly timeoutMs?: number; readonly signal?: AbortSignal } = {}): (peer: Authority) => Promise<Uint8Array | undefined> {
   return async (peer) => {
     if (peer.node === undefined) return undefined;
     try {
       const signal = AbortSignal.any([AbortSignal.timeout(options.timeoutMs ?? TIMEOUT_MS), ...(options.signal === undefined ? [] : [options.signal])]);
-      const answer = await fetch(`${peer.node.url.replace(/\/$/, "")}/.well-known/heed-node.json`, { redirect: "error", signal });
+      const answer = await (options.fetchPeer ?? plainFetch)(peer, "/.well-known/heed-node.json", { signal, ofAnybody: true });
       return answer.status === 200 ? await readBounded(answer, MAX_CARD_BYTES) : undefined;
     } catch {
       return undefined;

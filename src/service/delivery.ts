@@ -4,10 +4,12 @@ import type { Result } from "../lib/base/result.ts";
 import { addMs } from "../lib/clock/index.ts";
 import type { Instant } from "../lib/clock/index.ts";
 import { readReceipt, verifyReceipt } from "../lib/envelope/index.ts";
+import type { KeyOf } from "../lib/envelope/index.ts";
 import { addresseeId } from "../domain/addressee.ts";
 import type { Authority } from "../domain/authority.ts";
 import { change } from "../domain/entry.ts";
 import type { EnvelopeRecord } from "../domain/entry.ts";
+import { keysOf } from "../domain/peer-keys.ts";
 import { isOpening } from "../domain/message.ts";
 import { dequeue, dueEnvelopes, postpone } from "../store/outbox.ts";
 import type { Waiting } from "../store/outbox.ts";
@@ -45,7 +47,7 @@ export async function deliverDue(node: HeedNode, transport: Transport, now: Inst
       if (blocked.has(waiting.peer)) continue;
       const to = await node.store.read((tx) => findRow(tx, "authority", waiting.peer));
       node.failpoint?.("send", waiting.envelope);
-      const handed: Handed = to === undefined ? { kind: "refused", status: 0, code: "authority.unknown" } : await transport.put(to, waiting.envelope, parcelOf(waiting.record));
+      const handed: Handed = to === undefined ? { kind: "refused", status: 0, code: "authority.unknown" } : to.node?.revoked !== undefined ? { kind: "refused", status: 0, code: "authority.revoked" } : await transport.put(to, waiting.envelope, parcelOf(waiting.record));
       node.failpoint?.("answered", waiting.envelope);
       const stored = handed.kind === "receipt" && to !== undefined ? await storeReceipt(node, to, waiting.record, handed.bytes, now) : undefined;
       if (stored?.ok === true) {
@@ -63,8 +65,11 @@ export async function deliverDue(node: HeedNode, transport: Transport, now: Inst
 
 /** Checks a receipt and stores it: from now on the addressee has the message, and its clock runs from its own `receivedAt`. */
 async function storeReceipt(node: HeedNode, to: Authority, record: EnvelopeRecord, bytes: Uint8Array, now: Instant): Promise<Result<true, { code: string }>> {
-  const publicKey = to.node?.publicKey;
-  const read = readReceipt(bytes, { keyOf: (keyId) => (publicKey !== undefined && keyId === to.node?.keyId ? { owner: to.id, verify: (data, signature) => node.verify(publicKey, data, signature) } : undefined) });
+  const keyOf: KeyOf = (keyId) => {
+    const key = keysOf(to, now).find((one) => one.keyId === keyId);
+    return key && { owner: to.id, verify: (data, signature) => node.verify(key.publicKey, data, signature) };
+  };
+  const read = readReceipt(bytes, { keyOf });
   if (!read.ok) return read;
   const verified = verifyReceipt(read.value, { envelope: record.id, digest: record.digest, from: node.self.id, to: to.id });
   if (!verified.ok) return verified;

@@ -26,15 +26,16 @@ export function vouchesForSealing(node: Pick<HeedNode, "verify">, { id, node: at
 export type RenewError = { code: "authority.unknown"; authority: string } | { code: "authority.sealing-key"; authority: string };
 
 /**
- * Takes in a sealing key that a peer shows. Only one that its known identity key signed counts, and only one newer than the key
- * known here; then whatever still waits for the peer under a key it no longer has is sealed anew. Says whether anything changed.
+ * Takes in the keys of a peer's card: its sealing key, and with that the certificate it shows now. Only a sealing key that its known
+ * identity key signed counts, and only one newer than the key known here, so that no old card brings an old certificate back. Then
+ * whatever still waits for the peer under a key it no longer has is sealed anew. Says whether anything changed.
  */
-export async function renewSealingKey(node: HeedNode, peer: string, shown: SealingKey, now: Instant): Promise<Result<boolean, RenewError | ActError>> {
+export async function renewKeys(node: HeedNode, peer: string, { sealing: shown, tls }: { readonly sealing: SealingKey; readonly tls?: string }, now: Instant): Promise<Result<boolean, RenewError | ActError>> {
   return act(node, NODE, { action: "startNode", resource: { kind: "Staff", id: peer } }, now, async (work): Promise<Result<boolean, RenewError>> => {
     const known = await findRow(work.tx, "authority", peer);
     if (known?.node === undefined) return err({ code: "authority.unknown", authority: peer });
     if (known.node.sealing !== undefined && shown.from <= known.node.sealing.from) return ok(await resealWaiting(work, known));
-    const renewed: Authority = { ...known, node: { ...known.node, sealing: shown } };
+    const renewed: Authority = { ...known, node: { ...known.node, sealing: shown, ...(tls === undefined ? {} : { tls }) } };
     if (!vouchesForSealing(node, renewed)) return err({ code: "authority.sealing-key", authority: peer });
     await work.append(change("authority", "changed", peer, renewed));
     await resealWaiting(work, renewed);

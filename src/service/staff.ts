@@ -1,8 +1,10 @@
 import { err, ok } from "../lib/base/result.ts";
 import type { Result } from "../lib/base/result.ts";
+import { addMs } from "../lib/clock/index.ts";
 import type { Instant } from "../lib/clock/index.ts";
 import type { Authority } from "../domain/authority.ts";
 import { change } from "../domain/entry.ts";
+import { FORMER_KEY_MS, succeeding } from "../domain/peer-keys.ts";
 import type { Regime } from "../domain/regime.ts";
 import { ownerInPost } from "../domain/roster.ts";
 import type { Officer } from "../domain/roster.ts";
@@ -46,17 +48,22 @@ export async function recordAuthority(node: HeedNode, acting: Acting, authority:
     if (at !== undefined && at.sealing === undefined && at.clear !== true) return err({ code: "authority.no-sealing-key", authority: authority.id });
     if (at?.sealing !== undefined && !vouchesForSealing(node, authority)) return err({ code: "authority.sealing-key", authority: authority.id });
     const before = await findRow(work.tx, "authority", authority.id);
-    const recorded = withNewerKey(authority, before);
+    const recorded = succeeding(authority, before, addMs(work.now, FORMER_KEY_MS));
     await work.append(change("authority", before === undefined ? "known" : "changed", authority.id, recorded));
     return ok(recorded);
   });
 }
 
-/** A card is written once and handed about; the sealing key that its node has shown since is not given up for the older one on it. */
-function withNewerKey(authority: Authority, before: Authority | undefined): Authority {
-  const [at, known] = [authority.node, before?.node];
-  if (at === undefined || known?.sealing === undefined || known.publicKey !== at.publicKey) return authority;
-  return at.sealing !== undefined && at.sealing.from >= known.sealing.from ? authority : { ...authority, node: { ...at, sealing: known.sealing } };
+/** Ends all traffic with a peer whose key is in wrong hands, until its record is given another. What it signed before stays verifiable. */
+export async function revokeAuthority(node: HeedNode, acting: Acting, input: { readonly id: string; readonly reason: string; readonly by?: string }, now: Instant): Promise<Result<Authority, StaffError | ActError>> {
+  return act(node, acting, { action: administering(acting), resource: { kind: "Staff", id: input.id } }, now, async (work): Promise<Result<Authority, StaffError>> => {
+    const known = await findRow(work.tx, "authority", input.id);
+    if (known?.node === undefined) return err({ code: "authority.unknown", authority: input.id });
+    const { formerKeys: _former, ...at } = known.node;
+    const revoked: Authority = { ...known, node: { ...at, revoked: { at: work.now, by: input.by ?? "administrator", reason: input.reason } } };
+    await work.append(change("authority", "changed", input.id, revoked));
+    return ok(revoked);
+  });
 }
 
 /** Records an agreement with peers: periods of its own, never longer than the law where the law speaks. */

@@ -108,6 +108,7 @@ export const PROBLEMS: Readonly<Record<string, readonly [status: number, sentenc
   "addressee.self": [422, "{authority} is this authority itself."],
   "authority.key-taken": [409, "The key of {authority} is known here as that of {holder}."],
   "authority.self": [422, "{authority} is this authority itself."],
+  "authority.revoked": [403, "The key of {authority} was revoked on {since}: nothing is taken from it until its record has another."],
   "authority.sealing-key": [422, "The sealing key of {authority} is not signed by its identity key."],
   "authority.no-sealing-key": [422, "The record of {authority} has no key to seal to. Ask for a newer card, or say that clear was agreed."],
   "clock.backwards": [503, "The clock of this machine stands at {now}, before the last entry at {last}. Nothing is recorded until it is set right."],
@@ -169,6 +170,16 @@ export const PROBLEMS: Readonly<Record<string, readonly [status: number, sentenc
   "envelope.signature-count": [400, "One signature is expected, not {count}."],
   "envelope.unknown-field": [400, "{field} does not belong there."],
   "envelope.wrong-type": [400, "The signed type is {type}; {expected} is expected."],
+
+  // how another node came
+  "peer.certificate-unknown": [403, "No peer's record has the certificate {certificate}."],
+  "signature.missing": [401, "The request is not signed."],
+  "signature.malformed": [400, "{field} is not of the form that nodes use: {value}."],
+  "signature.digest": [400, "The body is not the one whose digest was sent with it."],
+  "signature.time": [401, "The request was signed at {created}; here it is {now}."],
+  "signature.unknown-key": [401, "The request is signed with {keyId}, which is no key of this peer."],
+  "signature.bad": [401, "The signature by {keyId} does not hold."],
+  "signature.repeated": [409, "The request was made before."],
 
   // the node's own logs
   "ledger.frozen": [503, "The {log} log is frozen: {peer} saw it at {seenSize}."],

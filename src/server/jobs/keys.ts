@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { addMs, type Instant } from "../../lib/clock/index.ts";
 import type { Authority } from "../../domain/authority.ts";
-import { KEY_GONE, renewSealingKey } from "../../service/sealing.ts";
+import { KEY_GONE, renewKeys } from "../../service/sealing.ts";
 import { waitingByPeer } from "../../store/outbox.ts";
 import { allRows } from "../../store/rows.ts";
 import { readCard } from "../card.ts";
@@ -49,10 +49,10 @@ export async function renewPeers(node: OpenNode, fetchCard: FetchCard, at: { rea
     if (peer.node === undefined || (!stuck.has(peer.id) && last !== undefined && at.clock() < addMs(last, BETWEEN_CARDS_MS))) continue;
     const bytes = await fetchCard(peer);
     const card = bytes === undefined ? undefined : readCard(bytes, peer, node);
-    const shown = card?.ok === true ? card.value.node?.sealing : undefined;
-    if (shown === undefined) continue; // a card that is not believed changes nothing, and is asked for again
+    const { sealing, tls } = (card?.ok === true ? card.value.node : undefined) ?? {};
+    if (sealing === undefined) continue; // a card that is not believed changes nothing, and is asked for again
     at.read.set(peer.id, at.clock());
-    const changed = await renewSealingKey(node, peer.id, shown, at.clock());
+    const changed = await renewKeys(node, peer.id, { sealing, ...(tls === undefined ? {} : { tls }) }, at.clock());
     if (changed.ok && changed.value) renewed.push(peer.id);
   }
   return renewed;
