@@ -83,7 +83,7 @@ export async function startNode(start: NodeStart): Promise<Result<RunningNode, N
     if (!(error instanceof NodeStopping)) start.report("timed work", error);
   });
   const logs = startLogLoop(node, httpLogTransport(reach), wallClock, (error) => start.report("log work", error));
-  const gaps = startGapLoop(node, httpSequences(node, { clock: wallClock, signal: stopping.signal }), wallClock, (error) => start.report("gap work", error));
+  const gaps = startGapLoop(node, httpSequences(node, { clock: wallClock, ...reach }), wallClock, (error) => start.report("gap work", error));
   const keys = startKeyLoop(node, httpCards(reach), wallClock, (error) => start.report("key work", error));
   const host = start.host.includes(":") ? `[${start.host}]` : start.host;
   return ok({
