@@ -45,6 +45,9 @@ export class QueryWords {
   /** Positions of the words that are names, and the letters of initials, as bits. */
   nameBits = 0;
   initials = 0;
+  /** How many words are names, and how many of them one word of the list can cover at most. */
+  nameCount = 0;
+  mostCovered: 1 | 2 = 1;
 
   constructor(list: NameList, cache: WordCache) {
     this.#list = list;
@@ -58,6 +61,8 @@ export class QueryWords {
     this.joins = [];
     this.nameBits = 0;
     this.initials = 0;
+    this.nameCount = 0;
+    this.mostCovered = 1;
     const halves: Token[] = [];
     tokens.forEach((token, i) => {
       this.kinds[i] = kindNumber(token.kind);
@@ -65,6 +70,7 @@ export class QueryWords {
       this.known[i] = token.kind === "name" ? this.#list.vocabulary.knownness(token) : 0;
       if (token.kind === "name") {
         this.nameBits |= 1 << i;
+        this.nameCount++;
         this.#add(token, i, 1);
         this.#halves(token, halves);
       } else if (token.kind === "initial") this.initials |= 1 << (firstLetter(token.spelling.charCodeAt(0) & 127) & 31);
@@ -135,7 +141,10 @@ export class QueryWords {
   #add(token: Token, at: number, span: 1 | 2): void {
     if (this.slots.length >= maxSlots) return;
     const expansion = this.#cache.expansion(token, span === 2);
-    if (span === 2 && expansion.words.length === 0) return;
+    if (span === 2) {
+      if (expansion.words.length === 0) return;
+      this.mostCovered = 2;
+    }
     this.covers[this.slots.length] = span === 1 ? 1 << at : 3 << at;
     this.slots.push({ expansion, token, at, span });
   }

@@ -45,7 +45,7 @@ export class Ranker {
   /** The best of `gathered`, best first, equal ones by number; valid until the next call. */
   best(gathered: Uint32Array, spans: readonly DaySpan[]): Uint32Array {
     const { alive, nameRecord } = this.#list.columns;
-    const initials = initial * this.#words.tokens.length;
+    const initials = this.#words.initials === 0 ? 0 : initial * this.#words.tokens.length;
     const born = spans.length === 1 && spans[0]?.from === spans[0]?.to ? (spans[0] as DaySpan).from : undefined;
     this.#size = 0;
     // Those born on the day stand at the end.
@@ -79,12 +79,31 @@ export class Ranker {
     const starts = this.#starts;
     for (let g = from; g < to; g++) starts[g - from] = nameStart[gathered[g] as number] as number;
     if (isDated) for (let g = from; g < to; g++) this.#births[g - from] = births[nameRecord[gathered[g] as number] as number] as number;
+    const { nameCount, mostCovered } = this.#words;
+    const hasInitials = this.#words.initials !== 0;
     for (let g = from; g < to; g++) {
+      const start = starts[g - from] as number;
       const end = nameStart[(gathered[g] as number) + 1] as number;
       let sum = 0;
-      for (let i = starts[g - from] as number; i < end; i++) sum += (marks[(tokens[i] as number) >>> 2] as number) >>> worthShift;
-      if (hasHalves) for (let i = starts[g - from] as number; i < end; i++) sum += halfWorth * (inHalves[(tokens[i] as number) >>> 2] as number);
-      this.#most[g - from] = sum + initial * (end - (starts[g - from] as number));
+      let linked = 0;
+      let loose = 0;
+      let initials = 0;
+      for (let i = start; i < end; i++) {
+        const token = tokens[i] as number;
+        const kind = token & 3;
+        if (kind === kindName) {
+          const mark = marks[token >>> 2] as number;
+          sum += mark >>> worthShift;
+          if (mark === 0) loose++;
+          else linked++;
+        } else if (kind === kindInitial) initials++;
+      }
+      if (hasHalves) for (let i = start; i < end; i++) sum += halfWorth * (inHalves[(tokens[i] as number) >>> 2] as number);
+      else if (initials === 0 && !hasInitials) {
+        const alone = Math.max(0, nameCount - mostCovered * linked);
+        sum += leftOver(alone, loose, Math.min(alone, loose));
+      }
+      this.#most[g - from] = sum + initial * initials;
     }
   }
 
