@@ -163,6 +163,7 @@ export const MatchRow = declared<Match>()({
   keepUntil: maybe,
   foundAt: text,
   foundBy: text,
+  preservedBy: maybe.optional(),
   decisions: listOf(z.object({ state: text, by: text, at: text, reasons: text, tellsApart: content<TellsApart>("What tells the two apart.").optional() })),
 });
 

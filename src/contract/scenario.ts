@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PreservationInput } from "../domain/preservation.ts";
 import { localInstant, parseInstant, parsePartialDate } from "../lib/clock/index.ts";
 import { AuthorityKind, Channel } from "../domain/authority.ts";
 import { CapacityPlan } from "../domain/capacity-plan.ts";
@@ -126,6 +127,10 @@ const acts = {
   /** The node stops, or starts again; its peers keep trying. */
   down: z.strictObject({}),
   up: z.strictObject({}),
+  /** After an incident: what is not to be erased within a scope, until when; a second person decides on it, and it may be lifted. */
+  preserve: PreservationInput.extend({ id: Ref }),
+  decidePreservation: z.strictObject({ id: Ref, confirm: z.boolean(), reasons: Reasons }),
+  liftPreservation: z.strictObject({ id: Ref, reasons: Reasons }),
   /** The connection to a peer is cut, or mended. */
   cut: z.strictObject({ to: Ref }),
   mend: z.strictObject({ to: Ref }),

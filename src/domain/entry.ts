@@ -8,6 +8,7 @@ import type { Match } from "./match.ts";
 import type { Message } from "./message.ts";
 import { dueAt, nextFiring } from "./obligation.ts";
 import type { Obligation } from "./obligation.ts";
+import type { Preservation } from "./preservation.ts";
 import type { Regime } from "./regime.ts";
 import type { Officer } from "./roster.ts";
 import type { Shift } from "./shift.ts";
@@ -74,6 +75,7 @@ export interface Rows {
   readonly link: PlacedLink;
   readonly weighting: Weighting;
   readonly "capacity-plan": RecordedPlan;
+  readonly preservation: Preservation;
   readonly shift: Shift;
 }
 export type Noun = keyof Rows;
@@ -88,7 +90,7 @@ export interface Events {
   addressee: "queued" | "delivered" | "taken" | "settled" | "undelivered" | "held" | "suspended" | "resumed" | "disputed" | "told" | "closed";
   item: "opened" | "assigned" | "taken" | "settled" | "refusal-proposed" | "refusal-rejected" | "raised" | "lowered" | "suspended" | "resumed" | "held" | "disputed" | "disposed" | "closed" | "recorrected";
   obligation: "opened" | "taken" | "reminded" | "overdue" | "assigned" | "suspended" | "resumed" | "held" | "extended" | "raised" | "lowered" | "ranked" | "done" | "voided" | "lapsed";
-  match: "found" | "confirmed" | "rejected" | "reopened" | "rescored" | "forgotten";
+  match: "found" | "confirmed" | "rejected" | "reopened" | "rescored" | "preserved" | "released" | "forgotten";
   decision: "recorded" | "checked";
   signal: "raised" | "withdrawn" | "seen" | "restored";
   envelope: "sent" | "resealed" | "received" | "receipted" | "contradicted";
@@ -96,6 +98,7 @@ export interface Events {
   link: "made";
   weighting: "proposed" | "tried" | "adopted" | "rejected" | "replaced";
   "capacity-plan": "recorded" | "forecast";
+  preservation: "proposed" | "confirmed" | "rejected" | "lifted" | "expired";
   shift: "left" | "taken";
 }
 
@@ -130,6 +133,7 @@ export const CONTENT: { readonly [N in Noun]: readonly (keyof Rows[N])[] } = {
   link: ["link"],
   weighting: ["reasons", "decidedFor"],
   "capacity-plan": [],
+  preservation: ["incident", "reasons", "decidedFor", "endedFor"],
   shift: ["text", "promised", "mine", "due"],
 };
 

@@ -22,6 +22,8 @@ export interface Match {
   readonly state: "near-miss" | "candidate" | "confirmed" | "rejected" | "forgotten";
   /** When it is forgotten; null for what joins its two descriptions. */
   readonly keepUntil: string | null;
+  /** The order that keeps it beyond that, while there is one. */
+  readonly preservedBy?: string | null;
   readonly foundAt: string;
   /** What brought it up: the message or file that arrived or was filed. */
   readonly foundBy: string;

@@ -26,6 +26,7 @@ const MATRIX: Record<Action, string> = {
   readPeers: "YYYYYYY.Y",
   readAudit: "......YC.",
   readDecisions: "YC.YYY...",
+  readPreservations: "...YYYYC.",
   readStatistics: "...YYYYC.",
   draft: "Y.nYYY...",
   approve: "e..YYY...",
@@ -44,6 +45,7 @@ const MATRIX: Record<Action, string> = {
   withdraw: "e..YYY...",
   correct: "Y..YYY...",
   forward: "Y..YYY...",
+  decideConsent: "...YYY...",
   dispute: "...YYY...",
   close: "Y..YYY...",
   fileReceived: "Y.nYYY...",
@@ -57,6 +59,7 @@ const MATRIX: Record<Action, string> = {
   checkDecision: "Y..YYY...",
   weigh: "...YYY...",
   planCapacity: "...YYY...",
+  preserve: "...CCC...",
   administer: "........Y",
   acceptEnvelope: ".........",
   fireTimers: ".........",
@@ -199,6 +202,7 @@ test("what a page offers is what is permitted", () => {
     { action: "readInquiry", needsCase: true },
     { action: "readAudit", needsCase: true },
     { action: "readStatistics", needsCase: true },
+    { action: "readPreservations", needsCase: true },
   ]);
 });
 
@@ -206,9 +210,9 @@ test("what a page offers is what is permitted", () => {
 function naive(held: readonly Role[], action: Action, about: Partial<Resource>, withCase: boolean): boolean {
   const admin: readonly Action[] = ["administer", "readStaff", "readPeers"];
   if (held.includes("administrator") && !admin.includes(action)) return false;
-  if (held.includes("oversight") && action !== "readAudit" && action !== "readInquiry" && action !== "readStatistics") return false;
+  if (held.includes("oversight") && action !== "readAudit" && action !== "readInquiry" && action !== "readStatistics" && action !== "readPreservations") return false;
   const headers = action === "readThread" && about.view === "headers";
-  if (held.includes("dpo") && !headers && action !== "readAudit" && action !== "readStaff" && action !== "readPeers" && action !== "readStatistics") return false;
+  if (held.includes("dpo") && !headers && action !== "readAudit" && action !== "readStaff" && action !== "readPeers" && action !== "readStatistics" && action !== "readPreservations") return false;
   const supervises = held.some((role) => role === "supervisor" || role === "duty-commander" || role === "head");
   if (action === "approve" && about.author === "me" && about.emergency !== true) return false;
   if (action === "confirmRefusal" && about.author === "me") return false;

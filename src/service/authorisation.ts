@@ -41,10 +41,10 @@ export type Authoriser = (request: AuthorisationRequest) => Result<true, Authori
 
 /** Everything that can be asked of a node. Each is an action of the policies' schema. */
 export const ACTIONS = [
-  "readDesk", "readThread", "readPerson", "readInquiry", "search", "readSignals", "readStaff", "readPeers", "readAudit", "readDecisions", "readStatistics",
+  "readDesk", "readThread", "readPerson", "readInquiry", "search", "readSignals", "readStaff", "readPeers", "readAudit", "readDecisions", "readStatistics", "readPreservations",
   "draft", "approve", "issueStatus", "take", "assign", "answer", "dispose", "proposeRefusal", "confirmRefusal", "askClarification",
-  "hold", "askExtension", "decideExtension", "lapse", "withdraw", "correct", "forward", "dispute", "close", "fileReceived", "fileWatchFile", "changeWatchFile",
-  "closeWatchFile", "decideMatch", "promiseMeasure", "finishMeasure", "recordDecision", "checkDecision", "weigh", "planCapacity", "administer",
+  "hold", "askExtension", "decideExtension", "lapse", "withdraw", "correct", "forward", "decideConsent", "dispute", "close", "fileReceived", "fileWatchFile", "changeWatchFile",
+  "closeWatchFile", "decideMatch", "promiseMeasure", "finishMeasure", "recordDecision", "checkDecision", "weigh", "planCapacity", "preserve", "administer",
   "acceptEnvelope", "fireTimers", "deliver", "startNode",
 ] as const;
 export type Action = (typeof ACTIONS)[number];

@@ -11,6 +11,7 @@ import { nextConfirmBy, nextReleaseAt, ownedBy, releasableMessages, unconfirmed 
 import { nextAttemptAt } from "../store/outbox.ts";
 import { dueObligations, nextFireAt } from "../store/obligations.ts";
 import { nextForgetAt } from "../store/persons.ts";
+import { nextPreservationEnd } from "../store/preservation.ts";
 import { allRows, findRow, findRows } from "../store/rows.ts";
 import { nextForecastAt } from "../store/workload.ts";
 import { act, NODE } from "./act.ts";
@@ -23,6 +24,7 @@ import { forgetMatches } from "./forgetting.ts";
 import { issue, send } from "./messages.ts";
 import { authorityNames } from "./names.ts";
 import type { HeedNode } from "./node.ts";
+import { endPreservations } from "./preservation.ts";
 import { lapseByDate } from "./watch-life.ts";
 import { raise } from "./signals.ts";
 import type { Raising } from "./signals.ts";
@@ -46,6 +48,7 @@ export async function fireTimers(node: HeedNode, now: Instant, key?: string): Pr
       const due = await dueObligations(work.tx, work.now, BATCH);
       for (const one of due) await fireOne(work, one);
       if (due.length < BATCH) await raiseForeseen(work);
+      await endPreservations(work);
       const gone = await forgetMatches(work, BATCH);
       return ok({ fired: due.length, more: due.length === BATCH || gone === BATCH });
     });
@@ -59,7 +62,7 @@ export async function fireTimers(node: HeedNode, now: Instant, key?: string): Pr
 export async function nextWakeAt(node: HeedNode, now: Instant): Promise<Instant | undefined> {
   return node.store.read(async (tx) => {
     const absences = (await allRows(tx, "officer")).flatMap((one) => one.absences.flatMap(({ from, until }) => (until === undefined ? [from] : [from, until]))).filter((at) => at > now);
-    const times = [await nextFireAt(tx), await nextConfirmBy(tx), await nextReleaseAt(tx), await nextAttemptAt(tx), await nextForgetAt(tx), await nextForecastAt(tx), absences.sort()[0]];
+    const times = [await nextFireAt(tx), await nextConfirmBy(tx), await nextReleaseAt(tx), await nextAttemptAt(tx), await nextForgetAt(tx), await nextForecastAt(tx), await nextPreservationEnd(tx), absences.sort()[0]];
     return times.filter((time): time is string => time !== undefined).sort()[0] as Instant | undefined;
   });
 }

@@ -63,6 +63,12 @@ export const PROBLEMS: Readonly<Record<string, readonly [status: number, sentenc
   "signal.unknown": [404, "No signal {id} is on file here."],
   "thread.unknown": [404, "No thread {id} is on file here."],
   "weights.unknown": [404, "No weights {id} were ever proposed here."],
+  "preservation.unknown": [404, "No preservation order {id} is on file here."],
+  "preservation.exists": [409, "A preservation order {id} is on file already."],
+  "preservation.state": [409, "The preservation order {id} is {state}; this does not fit."],
+  "preservation.own-proposal": [403, "Nobody puts a preservation order in force that he proposed himself."],
+  "preservation.until-past": [422, "{until} is not in the future."],
+  "preservation.too-long": [422, "A preservation order ends by {latest} at the latest, not on {until}."],
   "capacity.no-plan": [404, "Nobody has recorded who works when: there is nothing to make a forecast from."],
   "watch-file.unknown": [404, "No watch file {id} is on file here."],
 

@@ -7,6 +7,7 @@ import { matchRoutes } from "./matches.ts";
 import { messageRoutes } from "./messages.ts";
 import { nodeRoutes } from "./node.ts";
 import { personRoutes } from "./persons.ts";
+import { preservationRoutes } from "./preservation.ts";
 import { sessionRoutes } from "./session.ts";
 import { staffRoutes } from "./staff.ts";
 import { statisticsRoutes } from "./statistics.ts";
@@ -29,3 +30,4 @@ export function addRoutes(host: Host): void {
   statisticsRoutes(host);
   capacityRoutes(host);
 }
+  preservationRoutes(host);

@@ -31,6 +31,7 @@ import { finishMeasure, promiseMeasure } from "../../service/measures.ts";
 import { closeMessage, correctMessage, disputeAnswer, forwardMessage, replyToClarification, withdrawMessage } from "../../service/message-acts.ts";
 import { approveMessage, discardDraft, draftMessage } from "../../service/messages.ts";
 import { confirmReplacement } from "../../service/replacement.ts";
+import { decidePreservation, liftPreservation, proposePreservation } from "../../service/preservation.ts";
 import { recordAgreement, recordAuthority, recordOfficer } from "../../service/staff.ts";
 import { fireTimers, nextWakeAt } from "../../service/timers.ts";
 import { changeWatchFile, closeWatchFile, fileWatchFile, reopenWatchFile } from "../../service/watch-files.ts";
@@ -233,6 +234,15 @@ export class Player {
       case "cut":
       case "mend":
       case "wait":
+      case "preserve": {
+        const { scope } = step.preserve!;
+        const kept = "everything" in scope ? scope : { ...scope, persons: await Promise.all(scope.persons.map((one) => this.#described(one))), watchFiles: scope.watchFiles.map((one) => ownId("file", one)) };
+        return proposePreservation(node, acting, { ...step.preserve!, scope: kept }, now);
+      }
+      case "decidePreservation":
+        return decidePreservation(node, acting, step.decidePreservation!, now);
+      case "liftPreservation":
+        return liftPreservation(node, acting, step.liftPreservation!, now);
         return { ok: true, value: undefined };
     }
   }
@@ -303,7 +313,7 @@ export class Player {
   /** The first officer whose post does this kind of act: what the file leaves open. */
   async #officerFor(act: string, now: Instant, except?: string): Promise<string> {
     const roster = await this.node.store.read((tx) => allRows(tx, "officer"));
-    const senior = act === "approve" || act === "decideRefusal" || act === "lapse" || act === "letLapse" || act === "planCapacity" || act === "withdraw" || act === "clear" || act === "no-means" || act === "dispute";
+    const senior = act === "approve" || act === "decideRefusal" || act === "lapse" || act === "letLapse" || act === "planCapacity" || act === "preserve" || act === "decidePreservation" || act === "liftPreservation" || act === "withdraw" || act === "clear" || act === "decideConsent" || act === "revokeConsent" || act === "no-means" || act === "dispute";
     const wanted = senior ? (["supervisor", "duty-commander", "head"] as const) : (["liaison", "supervisor", "analyst", "duty-commander", "head"] as const);
     const free = roster.filter((one) => one.id !== except && one.active && !one.absences.some((absence) => absence.from <= now && (absence.until === undefined || now < absence.until)));
     for (const role of wanted) {

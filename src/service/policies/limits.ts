@@ -12,6 +12,13 @@ forbid (principal is Officer, action == Action::"approve", resource)
 when { resource has author && resource.author == principal }
 unless { resource has emergency && resource.emergency };
 
+// An author wrote it, and somebody else decides who else may have it.
+@id("own-message-consent")
+@says("Nobody decides alone that a message of his own is passed on, except in an emergency.")
+forbid (principal is Officer, action == Action::"decideConsent", resource)
+when { resource has author && resource.author == principal }
+unless { resource has emergency && resource.emergency };
+
 @id("own-proposal")
 @says("Nobody confirms a refusal that he proposed himself.")
 forbid (principal is Officer, action == Action::"confirmRefusal", resource)
@@ -33,11 +40,11 @@ unless { [Action::"administer", Action::"readStaff", Action::"readPeers"].contai
 @id("dpo-no-payload")
 @says("The data protection officer sees headers and the log, decides nothing and is no rung.")
 forbid (principal in Role::"dpo", action, resource)
-unless { [Action::"readAudit", Action::"readStaff", Action::"readPeers", Action::"readStatistics"].contains(action)
+unless { [Action::"readAudit", Action::"readStaff", Action::"readPeers", Action::"readStatistics", Action::"readPreservations"].contains(action)
   || (action == Action::"readThread" && resource has view && resource.view == "headers") };
 
 @id("oversight-writes-nothing")
 @says("Oversight reads the log, the inquiry and the figures, and writes nothing.")
 forbid (principal in Role::"oversight", action, resource)
-unless { [Action::"readAudit", Action::"readInquiry", Action::"readStatistics"].contains(action) };
+unless { [Action::"readAudit", Action::"readInquiry", Action::"readStatistics", Action::"readPreservations"].contains(action) };
 `;

@@ -29,7 +29,7 @@ when { resource has emergency && resource.emergency };
 
 @id("supervisor-decides")
 permit (principal in Role::"supervisor", action in [Action::"approve", Action::"confirmRefusal", Action::"lapse", Action::"withdraw",
-  Action::"dispute", Action::"assign", Action::"weigh", Action::"planCapacity"], resource);
+  Action::"dispute", Action::"assign", Action::"decideConsent", Action::"weigh", Action::"planCapacity"], resource);
 
 // Figures of one peer at a time, for who leads and who oversees; none is about an officer.
 @id("figures-read")
@@ -44,6 +44,21 @@ when { context has case };
 
 @id("supervisor-looks-back")
 permit (principal in Role::"supervisor", action == Action::"readInquiry", resource)
+when { context has case };
+
+// After an incident: what erasure would take away is kept, by an order that two persons sign.
+@id("supervisor-preserves")
+permit (principal in Role::"supervisor", action == Action::"preserve", resource)
+when { context has case };
+
+@id("supervisor-sees-preserved")
+permit (principal in Role::"supervisor", action == Action::"readPreservations", resource);
+
+@id("dpo-sees-preserved")
+permit (principal in Role::"dpo", action == Action::"readPreservations", resource);
+
+@id("oversight-sees-preserved")
+permit (principal in Role::"oversight", action == Action::"readPreservations", resource)
 when { context has case };
 
 @id("analyst-desk")

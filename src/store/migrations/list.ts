@@ -8,6 +8,7 @@ import { capacity } from "./0007-capacity.ts";
 import { settings } from "./0008-settings.ts";
 import { sequence } from "./0009-sequence.ts";
 import { shifts } from "./0010-shifts.ts";
+import { preservation } from "./0011-preservation.ts";
 
 /** One step of the schema. Never edited once released: its digest is kept beside the data. */
 export interface Migration {
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   { number: 8, name: "settings", sql: settings },
   { number: 9, name: "sequence", sql: sequence },
   { number: 10, name: "shifts", sql: shifts },
+  { number: 11, name: "preservation", sql: preservation },
 ];
