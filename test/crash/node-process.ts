@@ -9,6 +9,7 @@ import type { Result } from "../../src/lib/base/result.ts";
 import { instantOf } from "../../src/lib/clock/index.ts";
 import type { Instant } from "../../src/lib/clock/index.ts";
 import { buildApp } from "../../src/server/app.ts";
+import { checkNode } from "../../src/server/doctor.ts";
 import { repairGaps } from "../../src/server/jobs/gaps.ts";
 import { httpLogTransport } from "../../src/server/log-transport.ts";
 import { openNodeFolder } from "../../src/server/node-folder.ts";
@@ -20,7 +21,6 @@ import { deliverDue } from "../../src/service/delivery.ts";
 import { askExtension, decideExtension } from "../../src/service/extensions.ts";
 import { answerItem, askClarification, decideRefusal, holdItem, lapseItem, proposeRefusal, takeItem } from "../../src/service/item-acts.ts";
 import { anchorAudit, readCheckpoint } from "../../src/service/ledger.ts";
-import { checkHistory } from "../../src/service/ledger-check.ts";
 import { closeMessage, correctMessage, disputeAnswer, replyToClarification, withdrawMessage } from "../../src/service/message-acts.ts";
 import { approveMessage, draftMessage } from "../../src/service/messages.ts";
 import type { HeedNode } from "../../src/service/node.ts";
@@ -76,7 +76,7 @@ async function obey(order: Order): Promise<unknown> {
     case "checkpoint":
       return Buffer.from(unwrap(await readCheckpoint(opened(), "exchange"))).toString("utf8");
     case "doctor":
-      return (await checkHistory(opened())).faults.map(({ place, fault }) => `${place}: ${fault}`);
+      return (await checkNode(opened())).faults.map(({ place, fault }) => `${place}: ${fault}`);
   }
 }
 

@@ -103,8 +103,8 @@ function isOver(item: Matter["item"]): boolean {
 }
 
 /** Whoever died is started again, and the officer asks again under the same key. */
-async function give(nodes: Nodes, side: Side, command: Omit<Command, "key">): Promise<string> {
-  const order: Order = { kind: "act", command: { ...command, key: `${nodes.name}-${nodes.given++}` } };
+async function give(nodes: Nodes, side: Side, wanted: Omit<Command, "key">): Promise<string> {
+  const order: Order = { kind: "act", command: { ...wanted, key: `${nodes.name}-${nodes.given++}` } };
   for (let tries = 0; ; tries++) {
     try {
       return ((await nodes.pair.order(side, order)) as { readonly code: string }).code;
@@ -115,7 +115,7 @@ async function give(nodes: Nodes, side: Side, command: Omit<Command, "key">): Pr
 }
 
 function command(label: string, check: (model: Matters) => boolean, run: (model: Matters, nodes: Nodes) => Promise<void>): Run {
-  return { check: (model) => check(model as Matters), run, toString: () => label };
+  return { check: (model) => check(model), run, toString: () => label };
 }
 
 function pick(model: Matters, at: number): Matter | undefined {
