@@ -92,6 +92,35 @@ export const forwardMessage = route({
   returns: MessageRow,
   status: 201,
 });
+export const askConsent = route({
+  method: "POST",
+  path: "/v1/messages/:id/consents",
+  says: "Asks the originator of a received message whether it may be passed on to somebody; an answer is wanted by `answerBy`.",
+  params: ById,
+  body: z.strictObject({ messageId: Ref.exactOptional(), target: Ref, answerBy: InstantText, reasons: Reasons, gate }),
+  returns: MessageRow,
+  status: 201,
+});
+export const decideConsent = route({
+  method: "POST",
+  path: "/v1/consents/:id/decision",
+  says: "Gives or denies consent that a message of ours is passed on, until an instant; `id` is that of the message that asked.",
+  params: ById,
+  body: z.strictObject({ messageId: Ref.exactOptional(), granted: z.boolean(), until: InstantText, reasons: Reasons, gate }),
+  returns: MessageRow,
+});
+export const revokeConsent = route({
+  method: "POST",
+  path: "/v1/consents/:id/revocation",
+  says: "Takes a consent back: what was passed on under it is withdrawn there; `id` is that of the message that asked for it.",
+  params: ById,
+  body: z.strictObject({ messageId: Ref.exactOptional(), reasons: Reasons, gate }),
+  returns: MessageRow,
+});
+export const ConsentRow = z.object({ request: text, holder: text, target: text, state: z.enum(["requested", "granted", "denied", "expired", "revoked"]), askedAt: text, until: text, reply: maybe });
+export const readConsents = route({ method: "GET", path: "/v1/messages/:id/consents", says: "Every consent asked for about a message, at whoever asked and at its originator, as it stands.", params: ById, returns: listOf(ConsentRow) });
+export const HolderRow = z.object({ authority: text, via: maybe, state: z.enum(["queued", "passed", "delivered", "recalling", "void", "confirmed"]), at: text, due: maybe, overdue: z.boolean() });
+export const readHolders = route({ method: "GET", path: "/v1/messages/:id/holders", says: "Who has a message of ours, at first and at second hand, and where a recall of it stands with each.", params: ById, returns: listOf(HolderRow) });
 export const replyToClarification = route({ method: "POST", path: "/v1/clarifications/:id/reply", says: "Replies to what an addressee asked; its clock runs again.", large: true, params: ById, body: z.strictObject({ text: Text, gate }), returns: MessageRow, status: 201 });
 
 export const fileReceived = route({

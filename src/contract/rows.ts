@@ -69,6 +69,7 @@ export const MessageRow = declared<Message>()({
   unansweredBefore: texts.optional(),
   unreadBy: texts.optional(),
   unmarked: texts.optional(),
+  passes: text.optional(),
   body: content<MessageBody>("What the message says: see /v1/schemas/{kind}."),
 });
 

@@ -100,6 +100,11 @@ const acts = {
   close: z.strictObject({ id: Ref, authority: Ref }),
   dispute: z.strictObject({ id: Ref, authority: Ref, reasons: Reasons, gate: Gate.optional() }),
   forward: z.strictObject({ id: Ref, as: Ref.optional(), to: z.array(Ref).min(1), consent: z.enum(["not-needed", "given"]), text: Text.default(""), gate: Gate.optional() }),
+  /** Asks whoever wrote a message whether it may be passed on to `target`. */
+  askConsent: z.strictObject({ id: Ref, as: Ref.optional(), target: Ref, answerBy: InstantText, reasons: Reasons, gate: Gate.optional() }),
+  /** `id` is the message that asked. */
+  decideConsent: z.strictObject({ id: Ref, as: Ref.optional(), granted: z.boolean(), until: InstantText, reasons: Reasons, gate: Gate.optional() }),
+  revokeConsent: z.strictObject({ id: Ref, as: Ref.optional(), reasons: Reasons, gate: Gate.optional() }),
   confirmMatch: z.strictObject({ a: DescriptionId, b: DescriptionId, reasons: Reasons }),
   rejectMatch: z.strictObject({ a: DescriptionId, b: DescriptionId, reasons: Reasons, tellsApart: TellsApart.optional() }),
   /** Clears somebody wrongly taken for a listed person, here and everywhere he was warned of. */

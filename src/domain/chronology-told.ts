@@ -35,6 +35,10 @@ const DOES: Record<MessageKind, readonly [verb: string, after: string]> = {
   void: ["confirmed to", "that it no longer uses what was withdrawn"],
   dispute: ["disputed to", "its answer"],
   closing: ["closed towards", "the exchange"],
+  "consent-request": ["asked", "whether its message may be passed on"],
+  "consent-reply": ["decided for", "whether it may pass the message on"],
+  "consent-revocation": ["took back from", "its consent to pass the message on"],
+  "passed-on": ["told", "who has its message at second hand"],
 };
 
 /** What a channel outside Heed or a receipt proves. */

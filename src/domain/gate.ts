@@ -35,6 +35,7 @@ export function isStandard(body: MessageBody): boolean {
     case "escalation":
     case "closing":
     case "cleared":
+    case "passed-on":
       return true;
     case "answer":
       return body.outcome === "assessed" && body.useful === undefined && body.urgencyUpheld === undefined;
@@ -57,6 +58,9 @@ export function isStandard(body: MessageBody): boolean {
     case "briefing":
     case "clearing":
     case "common-matter":
+    case "consent-request":
+    case "consent-reply":
+    case "consent-revocation":
       return false;
   }
 }

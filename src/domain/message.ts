@@ -70,6 +70,9 @@ const fields = {
   earlier: z.array(Ref).max(200).default([]),
 };
 
+/** A signed consent as text. */
+const SignedConsent = z.base64().max(12_000);
+
 /** Points at the message an answer, refusal, question or status is about. */
 const about = { about: Ref };
 
@@ -95,7 +98,15 @@ export const ClarificationReply = make("clarification-reply", about);
 export const Correction = make("correction", { ...about, version: z.int().min(2), replaces: z.enum(["request", "warning", "notice", "threat"]), reasons: Reasons, event: Notice.shape.event.optional() });
 export const Withdrawal = make("withdrawal", { ...about, version: z.int().min(2), reasons: Reasons });
 export const Escalation = make("escalation", { ...about, duty: z.enum(["acknowledge", "answer"]), rung: z.union([z.literal(1), z.literal(2), z.literal(3)]), due: InstantText, dutyDesk: Line.optional() });
-export const Forward = make("forward", { originator: Ref, original: Ref, originalKind: z.enum(["request", "warning", "notice", "threat"]), consent: z.enum(["not-needed", "given"]) });
+export const Forward = make("forward", { originator: Ref, original: Ref, originalKind: z.enum(["request", "warning", "notice", "threat"]), consent: z.enum(["not-needed", "given"]), /** The originator's signed consent, base64, where its handling code asks for one. */ token: SignedConsent.optional() });
+/** Asks an originator whether a message of its own may be passed on to somebody. */
+export const ConsentRequest = make("consent-request", { ...about, target: Ref, answerBy: InstantText, reasons: Reasons });
+/** The originator's answer to that; a consent is signed, and travels with the copy. */
+export const ConsentReply = make("consent-reply", { ...about, request: Ref, target: Ref, granted: z.boolean(), until: InstantText.optional(), reasons: Reasons, token: SignedConsent.optional() });
+/** The originator takes a consent back: what was passed on under it is withdrawn. */
+export const ConsentRevocation = make("consent-revocation", { ...about, request: Ref, target: Ref, version: z.int().min(2), reasons: Reasons });
+/** Tells whoever wrote a message who has it at second hand, and where that copy stands. */
+export const PassedOn = make("passed-on", { ...about, holder: Ref, state: z.enum(["passed", "delivered", "void", "confirmed"]), /** Version of the recall that was confirmed. */ recall: z.int().min(1).optional(), at: InstantText });
 export const Hold = make("hold", { ...about, until: InstantText, reasons: Reasons });
 /** Asks the sender for more time for an answer that the exchange's own rule asks for. */
 export const ExtensionRequest = make("extension-request", { ...about, until: InstantText, reasons: Reasons });
@@ -114,7 +125,7 @@ export const Briefing = make("briefing", { ...about, recipient: Line });
 
 /** What a message says; who sends it to whom, when and in which thread stands beside it. */
 export const MessageBody = z
-  .discriminatedUnion("kind", [Request, Warning, Notice, Threat, Answer, Refusal, Acknowledgement, Clarification, ClarificationReply, Correction, Withdrawal, Escalation, Forward, Hold, ExtensionRequest, ExtensionReply, Lapse, VoidNotice, Dispute, Closing, Briefing, Clearing, Cleared, CommonMatter])
+  .discriminatedUnion("kind", [Request, Warning, Notice, Threat, Answer, Refusal, Acknowledgement, Clarification, ClarificationReply, Correction, Withdrawal, Escalation, Forward, Hold, ExtensionRequest, ExtensionReply, Lapse, VoidNotice, Dispute, Closing, Briefing, Clearing, Cleared, CommonMatter, ConsentRequest, ConsentReply, ConsentRevocation, PassedOn])
   .superRefine(checkRefs);
 export type MessageBody = z.infer<typeof MessageBody>;
 export type MessageKind = MessageBody["kind"];
@@ -126,6 +137,11 @@ export type OpeningKind = (typeof OPENING)[number];
 /** Whether a message of this kind opens an item and its duties at the addressee. */
 export function isOpening(kind: MessageKind): kind is OpeningKind {
   return (OPENING as readonly string[]).includes(kind);
+}
+
+/** Whether a message of this kind calls an earlier one back from everybody who has it: its addressees owe the word that this is done, by themselves and by whoever they passed it on to. */
+export function isRecall(kind: MessageKind): kind is "correction" | "withdrawal" | "consent-revocation" {
+  return kind === "correction" || kind === "withdrawal" || kind === "consent-revocation";
 }
 
 /** How a message outside Heed travelled and what proves it. */
@@ -178,6 +194,8 @@ export interface Message {
   readonly unreadBy?: readonly string[];
   /** Words that say terrorism while the marker does not: said before it left, and again where it arrived. */
   readonly unmarked?: readonly string[];
+  /** What of somebody else's it passes on: the message a forward copies, the recall that made this recall. Stays here. */
+  readonly passes?: string;
   /** Earlier unanswered warnings attached while sending. */
   readonly unansweredBefore?: readonly string[];
   readonly body: MessageBody;

@@ -16,6 +16,7 @@ import { meetArrival } from "../store/arrivals.ts";
 import type { Met } from "../store/arrivals.ts";
 import { act } from "./act.ts";
 import type { ActError, Acting, Work } from "./act.ts";
+import { checkArrivedConsent } from "./consent.ts";
 import { applyStatus } from "./effects.ts";
 import { openItem } from "./items.ts";
 import type { HeedNode } from "./node.ts";
@@ -154,8 +155,8 @@ async function receive(work: Work, from: Authority, wire: WireMessage, met: Met,
     issuedAt: wire.issuedAt,
     receivedAt: outside.receivedAt ?? work.now,
     ...(outside.passage === undefined ? {} : { passage: outside.passage }),
-    body: wire.body,
     ...severityRemark(wire.body),
+    body: wire.body,
   };
   await work.append(change("message", "received", message.id, message));
   const { body } = message;
@@ -167,6 +168,7 @@ async function receive(work: Work, from: Authority, wire: WireMessage, met: Met,
   const item = await openItem(work, message, from, body.kind, body);
   const recognised = await recognise(work, { source: { noun: "message", row: message }, owner: item.owner, thread: met.thread });
   await raiseUnansweredByRequester(work, message, item.owner, recognised);
+  await checkArrivedConsent(work, from, message, item.owner);
   const moving = arrivalWords(message, work.now);
   await raise(work, [{ ...arrivalOf(message.id, from.id), reasons: ["delivery.arrived", ...(body.terrorism ? ["severity.terrorism"] : []), ...(message.unmarked === undefined ? [] : ["severity.unmarked"]), ...moving.reasons], words: [...unmarkedSentence(message.unmarked), ...moving.words], to: item.owner, thread: message.thread }]);
   // What was withdrawn before it arrived is void the moment it does, and still kept: the order of arrival changes nothing.

@@ -17,6 +17,8 @@ import { noteBriefing, raiseThreat } from "./briefings.ts";
 import { noteCleared, receiveClearing } from "./clearing.ts";
 import { receiveCommonMatter } from "./common-matters.ts";
 import { rankCorrected } from "./corroboration.ts";
+import { receiveConsentReply, receiveConsentRequest, receiveConsentRevocation } from "./consent.ts";
+import { receivePassedOn, reportHolder } from "./holders.ts";
 import { dutyOfficer, openDuties, openItem } from "./items.ts";
 import { send } from "./messages.ts";
 import { correctOnward, withdrawOnward } from "./onward.ts";
@@ -55,6 +57,14 @@ export async function applyStatus(work: Work, from: Authority, message: Message)
       return noteEscalation(work, from, message, body.rung, body.dutyDesk ?? null);
     case "clearing":
       return receiveClearing(work, from, message);
+    case "consent-request":
+      return receiveConsentRequest(work, from, message);
+    case "consent-reply":
+      return receiveConsentReply(work, from, message);
+    case "consent-revocation":
+      return receiveConsentRevocation(work, from, message);
+    case "passed-on":
+      return receivePassedOn(work, from, message);
     case "common-matter":
       return receiveCommonMatter(work, from, message);
     case "cleared":
@@ -93,6 +103,7 @@ async function settleAddressee(work: Work, from: Authority, message: Message, st
   await settleObligations(work, owed, ending, message.id);
   await tellAuthor(work, original, from, `delivery.${state}`, message);
   if (state === "taken") await noteReplaced(work, original, from);
+  if (state === "void") await reportHolder(work, original, from.id, "void");
   if (original.body.kind === "threat" && state === "taken") await raiseThreat(work, original, from.id, "threat.acknowledged", message.id);
 }
 
@@ -189,6 +200,7 @@ async function voidItem(work: Work, from: Authority, message: Message): Promise<
     await work.append(...new Set([original.id, ...(live === undefined ? [] : [live.id])]).values().map((id) => change("message", "withdrawn", id, { status: "withdrawn" })));
     await recheckWithdrawn(work, live ?? original, message, owner);
     await withdrawOnward(work, original, message);
+    await openReplacement(work, message, from, owner);
   }
   if (item === undefined || item.from !== from.id) return;
   const state = moveItem(item.state, "withdraw");

@@ -15,12 +15,13 @@ import { act } from "./act.ts";
 import type { Resource } from "./authorisation.ts";
 import type { ActError, Acting, Work } from "./act.ts";
 import type { Action } from "./authorisation.ts";
+import { consentFor } from "./consent.ts";
 import { bare, settleObligations } from "./effects.ts";
 import { draft, send } from "./messages.ts";
 import type { DraftError } from "./messages.ts";
 import type { HeedNode } from "./node.ts";
 import { recheckCorrected, recheckWithdrawn } from "./recheck.ts";
-import { liveVersion, standingVersions } from "./versions.ts";
+import { liveVersion } from "./versions.ts";
 
 export type SentError = DraftError | { code: "message.not-issued"; id: string; status: string } | { code: "addressee.state"; addressee: string; state: string; act: string };
 
@@ -117,16 +118,19 @@ export async function forwardMessage(
   acting: Acting,
   input: { readonly id: string; readonly messageId?: string; readonly to: readonly string[]; readonly consent: "not-needed" | "given"; readonly text: string; readonly gate?: Gate },
   now: Instant,
-): Promise<Result<Message, SentError | { code: "forward.consent"; handling: string } | ActError>> {
-  return act(node, acting, { action: "forward", resource: { kind: "Message", id: input.id } }, now, async (work): Promise<Result<Message, SentError | { code: "forward.consent"; handling: string }>> => {
+): Promise<Result<Message, SentError | ActError>> {
+  return act(node, acting, { action: "forward", resource: { kind: "Message", id: input.id } }, now, async (work): Promise<Result<Message, SentError>> => {
     const original = await findRow(work.tx, "message", input.id);
-    if (original === undefined || original.direction !== "in" || !isOpening(original.body.kind) || original.body.kind === "forward") return err({ code: "message.unknown", id: input.id });
-    const standing = (await standingVersions(work.tx, [original])).get(original.id) ?? original;
-    const { handling } = standing.body;
-    if ((handling === "H2" || handling === "H3") && input.consent !== "given") return err({ code: "forward.consent", handling });
+    if (original === undefined || original.direction !== "in" || !isOpening(original.body.kind)) return err({ code: "message.unknown", id: input.id });
+    const standing = await liveVersion(work.tx, original);
+    if (standing === undefined) return err({ code: "message.not-issued", id: input.id, status: original.status });
+    const consent = await consentFor(work, original, standing, input.to, input.consent);
+    if (!consent.ok) return consent;
+    // At third hand it is still the first one's.
+    const first = original.body.kind === "forward" ? original.body : { originator: original.from, original: original.id, originalKind: original.body.kind };
     // An emergency is declared by whoever sends, and the threads of others are none of the addressee's.
-    const body: MessageBody = { kind: "forward", ...commonFields(standing.body), emergency: false, earlier: [], text: input.text, originator: original.from, original: original.id, originalKind: original.body.kind, consent: input.consent };
-    return draft(work, { to: input.to, thread: original.thread, body, ...(input.messageId === undefined ? {} : { id: input.messageId }), ...(input.gate === undefined ? {} : { gate: input.gate }) });
+    const body: MessageBody = { kind: "forward", ...commonFields(standing.body), emergency: false, earlier: [], text: input.text, originator: first.originator, original: first.original, originalKind: first.originalKind, consent: consent.value === undefined ? input.consent : "given", ...(consent.value === undefined ? {} : { token: consent.value }) };
+    return draft(work, { to: input.to, thread: original.thread, body, passes: original.id, ...(input.messageId === undefined ? {} : { id: input.messageId }), ...(input.gate === undefined ? {} : { gate: input.gate }) });
   });
 }
 

@@ -19,8 +19,11 @@ import { findRow } from "../store/rows.ts";
 import { act } from "./act.ts";
 import type { Acting, ActError, Work } from "./act.ts";
 import { concernedAuthorities } from "./concerned.ts";
+import { checkOnward } from "./consent.ts";
+import type { OnwardError } from "./consent.ts";
 import { openDraftDuty, settleDraft } from "./drafts.ts";
 import { postEnvelope, preparePosting } from "./envelopes.ts";
+import { reportPassed } from "./holders.ts";
 import type { HeedNode } from "./node.ts";
 import { recheckClaims, recognise } from "./recognition.ts";
 import { askBeforeDeparture, askWhomToTell, raiseProposals, settleTold } from "./sharing.ts";
@@ -39,10 +42,13 @@ export interface DraftInput {
   readonly gate?: Gate;
   /** How it goes to addressees without a node. */
   readonly passage?: Passage;
+  /** The message of somebody else's that it passes on. */
+  readonly passes?: string;
 }
 
 export type DraftError =
   | GateError
+  | OnwardError
   | { code: "message.exists"; id: string }
   | { code: "message.unknown"; id: string }
   | { code: "message.not-draft"; id: string; status: string }
@@ -80,12 +86,15 @@ export async function approveMessage(node: HeedNode, acting: Acting, input: { re
         const checked = peer === undefined ? ok(true as const) : checkGate(work.node.self, peer, message.body, gate);
         if (!checked.ok) return checked;
       }
+      const onward = await checkOnward(work, message);
+      if (!onward.ok) return onward;
       await work.append(change("message", "approved", message.id, { status: "approved", approvedBy: acting.actor, ...(gate === undefined ? {} : { gate }) }));
       await settleDraft(work, message.id, "done");
       if (message.author === acting.actor) await openEmergencyReview(work, message);
       const issued = await issue(work, { ...message, status: "approved", ...(gate === undefined ? {} : { gate }) });
       await recheckClaims(work, issued, message.author ?? acting.actor);
       await settleTold(work, issued);
+      await reportPassed(work, issued);
       await askWhomToTell(work, { source: { noun: "message", row: issued }, owner: message.author ?? acting.actor });
       await askBeforeDeparture(work, issued);
       return ok(issued);
@@ -124,6 +133,7 @@ export async function draft(work: Work, input: DraftInput): Promise<Result<Messa
     ...severityRemark(input.body),
     ...(input.gate === undefined ? {} : { gate: input.gate }),
     ...(input.passage === undefined ? {} : { passage: input.passage }),
+    ...(input.passes === undefined ? {} : { passes: input.passes }),
     body: input.body,
   };
   await work.append(change("message", "drafted", message.id, message));
@@ -149,7 +159,7 @@ export async function issue(work: Work, approved: Message): Promise<Message> {
 }
 
 /** Writes and sends a message that is itself the act of an officer or of the node: an acknowledgement, an answer, a question, a lapse. */
-export async function send(work: Work, to: string | readonly string[], thread: string, body: MessageBody, more: { readonly id?: string; readonly gate?: Gate; readonly passage?: Passage; readonly releaseAt?: Instant } = {}): Promise<Result<Message, DraftError>> {
+export async function send(work: Work, to: string | readonly string[], thread: string, body: MessageBody, more: { readonly id?: string; readonly gate?: Gate; readonly passage?: Passage; readonly releaseAt?: Instant; readonly passes?: string } = {}): Promise<Result<Message, DraftError>> {
   const peers: Authority[] = [];
   for (const id of typeof to === "string" ? [to] : to) {
     const peer = await work.peer(id);
@@ -174,6 +184,7 @@ export async function send(work: Work, to: string | readonly string[], thread: s
     ...(more.gate === undefined ? {} : { gate: more.gate }),
     ...passageOf(peers, more.passage),
     ...(more.releaseAt === undefined ? {} : { releaseAt: more.releaseAt }),
+    ...(more.passes === undefined ? {} : { passes: more.passes }),
     body,
   };
   await work.append(change("message", "approved", message.id, message));

@@ -3,7 +3,7 @@ import { addresseeId } from "../domain/addressee.ts";
 import type { Addressee } from "../domain/addressee.ts";
 import type { Authority } from "../domain/authority.ts";
 import { change } from "../domain/entry.ts";
-import { isOpening, priorityOf } from "../domain/message.ts";
+import { isOpening, isRecall, priorityOf } from "../domain/message.ts";
 import type { Message, MessageBody } from "../domain/message.ts";
 import { hold, resume, settle, suspend } from "../domain/obligation.ts";
 import type { Obligation } from "../domain/obligation.ts";
@@ -12,6 +12,7 @@ import { obligationsOf } from "../store/obligations.ts";
 import { findRow } from "../store/rows.ts";
 import type { Work } from "./act.ts";
 import { noteBriefing } from "./briefings.ts";
+import { reportHolder } from "./holders.ts";
 import { openDuties } from "./items.ts";
 import { oweReplacement } from "./replacement.ts";
 
@@ -22,13 +23,14 @@ import { oweReplacement } from "./replacement.ts";
 export async function startTheirs(work: Work, message: Message, to: Authority, from: Instant): Promise<void> {
   const { body } = message;
   if (isOpening(body.kind)) {
+    await reportHolder(work, message, to.id, "delivered");
     if (message.status === "issued" || (await isCorrected(work, message))) await owe(work, { message, body, round: 1, author: message.author }, to, from);
   } else if (body.kind === "answer") {
     if (body.newPersons.length > 0) await owe(work, { message, body: asWarning(body), round: 1, author: message.author }, to, from);
   } else if (body.kind === "dispute") {
     const original = await findRow(work.tx, "message", body.about);
     if (original !== undefined) await owe(work, { message: original, body: original.body, round: body.round, author: message.author }, to, from);
-  } else if (body.kind === "correction") {
+  } else if (isRecall(body.kind)) {
     await oweReplacement(work, message, to, from);
   } else if (body.kind === "clarification-reply") {
     await letRun(work, body.about, to, from);

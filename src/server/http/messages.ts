@@ -1,7 +1,9 @@
 import * as contract from "../../contract/messages.ts";
 import { fileReceived } from "../../service/arrivals.ts";
+import { askConsent, decideConsent, readConsents, revokeConsent } from "../../service/consent.ts";
 import { chaseDraft, handDraft, holdDraft } from "../../service/drafts.ts";
 import { readHeaders, readMessage } from "../../service/headers.ts";
+import { readHolders } from "../../service/holders.ts";
 import { closeMessage, correctMessage, disputeAnswer, forwardMessage, replyToClarification, withdrawMessage } from "../../service/message-acts.ts";
 import { approveMessage, discardDraft, draftMessage } from "../../service/messages.ts";
 import { confirmReplacement, readReplacements } from "../../service/replacement.ts";
@@ -34,6 +36,11 @@ export function messageRoutes(host: Host): void {
   host.serve(contract.closeMessage, ({ acting, params, body, now }) => closeMessage(node, acting, { ...params, ...body }, now));
   host.serve(contract.disputeAnswer, ({ acting, params, body, now }) => disputeAnswer(node, acting, { ...params, ...body }, now));
   host.serve(contract.forwardMessage, ({ acting, params, body, now }) => forwardMessage(node, acting, { ...params, ...body }, now));
+  host.serve(contract.askConsent, ({ acting, params, body, now }) => askConsent(node, acting, { ...params, ...body }, now));
+  host.serve(contract.decideConsent, ({ acting, params, body, now }) => decideConsent(node, acting, { ...params, ...body }, now));
+  host.serve(contract.revokeConsent, ({ acting, params, body, now }) => revokeConsent(node, acting, { ...params, ...body }, now));
+  host.serve(contract.readConsents, ({ acting, params, now }) => readConsents(node, acting, params, now));
+  host.serve(contract.readHolders, ({ acting, params, now }) => readHolders(node, acting, params, now));
   host.serve(contract.replyToClarification, ({ acting, params, body, now }) => replyToClarification(node, acting, { clarification: params.id, ...body }, now));
 
   host.serve(contract.fileReceived, ({ acting, body, now }) => fileReceived(node, acting, body, now));

@@ -87,6 +87,7 @@ function checkAddressees(step: ScenarioStep, at: Fault["path"], known: (id: stri
     if (Array.isArray(to)) to.forEach((id, index) => known(id, [...at, act, "to", index]));
   }
   step.forward?.to.forEach((id, index) => known(id, [...at, "forward", "to", index]));
+  if (step.askConsent !== undefined) known(step.askConsent.target, [...at, "askConsent", "target"]);
   if (step.received !== undefined) known(step.received.from, [...at, "received", "from"]);
   if (step.decide?.authority !== undefined) known(step.decide.authority, [...at, "decide", "authority"]);
   if (step.close !== undefined) known(step.close.authority, [...at, "close", "authority"]);
@@ -110,7 +111,7 @@ function officersOf(step: ScenarioStep): readonly (readonly [string | undefined,
 
 function madeId(step: ScenarioStep): { readonly noun: string; readonly id: string } | undefined {
   if (step.refused !== undefined) return undefined;
-  const message = step.send?.id ?? step.draft?.id ?? step.received?.id ?? step.answer?.as ?? step.forward?.as ?? step.correct?.as ?? step.askExtension?.as ?? step.decideExtension?.as;
+  const message = step.send?.id ?? step.draft?.id ?? step.received?.id ?? step.answer?.as ?? step.forward?.as ?? step.correct?.as ?? step.askExtension?.as ?? step.decideExtension?.as ?? step.askConsent?.as ?? step.decideConsent?.as ?? step.revokeConsent?.as;
   if (message !== undefined) return { noun: step.received === undefined ? "message" : `message@${step.node}`, id: message };
   if (step.fileWatch !== undefined) return { noun: "file", id: `${step.node}/${step.fileWatch.id}` };
   if (step.decide !== undefined) return { noun: "decision", id: `${step.node}/${step.decide.id}` };

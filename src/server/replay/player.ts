@@ -28,6 +28,7 @@ import { answerItem, askClarification, decideRefusal, disposeItem, handOver, hol
 import { linkPersons } from "../../service/links.ts";
 import { decideMatch, joinDescriptions } from "../../service/matches.ts";
 import { finishMeasure, promiseMeasure } from "../../service/measures.ts";
+import { askConsent, decideConsent, revokeConsent } from "../../service/consent.ts";
 import { closeMessage, correctMessage, disputeAnswer, forwardMessage, replyToClarification, withdrawMessage } from "../../service/message-acts.ts";
 import { approveMessage, discardDraft, draftMessage } from "../../service/messages.ts";
 import { confirmReplacement } from "../../service/replacement.ts";
@@ -196,6 +197,12 @@ export class Player {
         if (!drafted.ok) return drafted;
         return approveMessage(node, { ...acting, actor: await this.#officerFor("approve", now, by), key: `${key}/approve` }, { id: drafted.value.id }, now);
       }
+      case "askConsent":
+        return askConsent(node, acting, named(step.askConsent!), now);
+      case "decideConsent":
+        return decideConsent(node, acting, named(step.decideConsent!), now);
+      case "revokeConsent":
+        return revokeConsent(node, acting, named(step.revokeConsent!), now);
       case "confirmMatch":
         return this.#decideMatch(acting, step.confirmMatch!, "confirmed", now);
       case "rejectMatch":

@@ -10,7 +10,7 @@ import { ClaimTable } from "./ClaimTable.tsx";
 import { birthTexts } from "./description.ts";
 import styles from "./MessageContent.module.css";
 import { KnownDate, Moment } from "./Moment.tsx";
-import { leadName, PersonName } from "./Named.tsx";
+import { AuthorityName, leadName, PersonName } from "./Named.tsx";
 
 /** What a message says beside its text and persons: what its kind adds, claims, links, how it is to be handled. */
 export function MessageContent({ message, body, brief }: { readonly message: Message; readonly body: MessageBody; readonly brief: boolean }): ReactNode {
@@ -118,6 +118,13 @@ function ofKind(body: MessageBody): readonly Fact[] {
         { name: text.rung, value: words.desk.rung(body.rung) },
         { name: text.dutyDesk, value: body.dutyDesk },
       ];
+    case "consent-request":
+    case "consent-revocation":
+      return [{ name: text.passTo, value: <AuthorityName id={body.target} /> }, reasons(body.reasons)];
+    case "consent-reply":
+      return [{ name: text.passTo, value: <AuthorityName id={body.target} /> }, { name: text.granted, value: body.granted ? text.yes : text.no }, { name: text.until, value: body.until === undefined ? undefined : <Moment at={body.until} /> }, reasons(body.reasons)];
+    case "passed-on":
+      return [{ name: text.holder, value: <AuthorityName id={body.holder} /> }, { name: text.holderState, value: words.thread.recall.states[body.state] }];
     case "withdrawal":
     case "lapse":
     case "dispute":

@@ -38,6 +38,10 @@ const messageKinds: Record<MessageKind, string> = {
   void: "Void",
   dispute: "Dispute",
   closing: "Closing",
+  "consent-request": "Consent asked",
+  "consent-reply": "Consent decided",
+  "consent-revocation": "Consent taken back",
+  "passed-on": "Has it at second hand",
 };
 
 const messageStatus: Record<Message["status"], string> = { draft: "draft", approved: "approved, not yet sent", issued: "sent", received: "received", withdrawn: "withdrawn", discarded: "discarded" };
