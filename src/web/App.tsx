@@ -32,6 +32,7 @@ const WatchFilesPage = lazy(async () => ({ default: (await import("./pages/Watch
 const WatchFilePage = lazy(async () => ({ default: (await import("./pages/WatchFilePage.tsx")).WatchFilePage }));
 const WatchFileFormPage = lazy(async () => ({ default: (await import("./pages/WatchFileFormPage.tsx")).WatchFileFormPage }));
 const PeersPage = lazy(async () => ({ default: (await import("./pages/PeersPage.tsx")).PeersPage }));
+const SharingPage = lazy(async () => ({ default: (await import("./pages/SharingPage.tsx")).SharingPage }));
 const StaffPage = lazy(async () => ({ default: (await import("./pages/StaffPage.tsx")).StaffPage }));
 const AuditPage = lazy(async () => ({ default: (await import("./pages/AuditPage.tsx")).AuditPage }));
 
@@ -97,6 +98,7 @@ function Inside({ node, session }: { readonly node: NodeView; readonly session: 
             <Route path="/watch-files/:id">{({ id }) => <WatchFilePage id={decodeURIComponent(id)} key={id} />}</Route>
             <Route path="/watch-files/:id/change">{({ id }) => <WatchFileFormPage id={decodeURIComponent(id)} key={id} />}</Route>
             <Route path="/peers" component={PeersPage} />
+            <Route path="/sharing" component={SharingPage} />
             <Route path="/staff" component={StaffPage} />
             <Route path="/audit" component={AuditPage} />
             <Route component={NotFoundPage} />

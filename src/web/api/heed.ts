@@ -10,6 +10,7 @@ import * as persons from "../../contract/persons.ts";
 import type { Route } from "../../contract/route.ts";
 import * as session from "../../contract/session.ts";
 import * as staff from "../../contract/staff.ts";
+import * as statistics from "../../contract/statistics.ts";
 import * as watchFiles from "../../contract/watch-files.ts";
 import { call, RequestFailed } from "./call.ts";
 
@@ -105,6 +106,8 @@ export const heed = {
   endWatchFile: (id: string, as: "closed" | "lapsed"): Promise<unknown> => call(watchFiles.closeWatchFile, { params: { id }, body: { as } }),
 
   staff: (): Answer<typeof staff.readStaff> => call(staff.readStaff, {}),
+  sharing: (query: { readonly peer: string; readonly from: string; readonly to: string }): Answer<typeof statistics.readStatistics> => call(statistics.readStatistics, { query }),
+  article18: (year: number): Answer<typeof statistics.readArticle18> => call(statistics.readArticle18, { query: { year } }),
   peers: (): Answer<typeof staff.readPeers> => call(staff.readPeers, {}),
   consultations: (before?: string): Answer<typeof staff.readConsultations> => call(staff.readConsultations, { query: given({ before, limit: PAGE }) }),
   moveClock: (body: Body<typeof node.moveClock>): Answer<typeof node.moveClock> => call(node.moveClock, { body }),

@@ -12,6 +12,7 @@ import type { PeerRow } from "../../contract/staff.ts";
 // What crosses between the pages and the node, under the names the pages use. Types alone: schemas are the node's to check.
 export type { DeskView, MatchView, NodeView, PersonView, SessionView, ThreadView };
 export type InquiryView = z.infer<typeof InquirySchema>;
+export type { SharingView } from "../../contract/statistics.ts";
 export type IntakeView = z.infer<(typeof takeIn)["returns"]>;
 export type Permission = PermissionRow;
 export type Peer = PeerRow;

@@ -48,6 +48,7 @@ export const PLACES: readonly { readonly title: string; readonly places: readonl
     title: sections.house,
     places: [
       { href: "/peers", name: pages.peers, icon: "node", action: "readPeers", letter: "p" },
+      { href: "/sharing", name: pages.sharing, icon: "scale", action: "readStatistics", letter: "x" },
       { href: "/staff", name: pages.staff, icon: "person", action: "readStaff", letter: "t" },
       { href: "/audit", name: pages.audit, icon: "eye", action: "readAudit", letter: "u" },
     ],

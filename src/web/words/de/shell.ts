@@ -16,6 +16,7 @@ export const shell: Part<"shell"> = {
     intake: "Brief lesen",
     record: "Eingang erfassen",
     peers: "Partner",
+    sharing: "Austausch",
     staff: "Personal",
     audit: "Lesezugriffe",
   },

@@ -119,6 +119,7 @@ export const audit = {
     readPeers: "the peers",
     readAudit: "these readings",
     readDecisions: "decisions",
+    readStatistics: "what is exchanged with a peer",
     checkDecision: "what is open, before a decision",
   } as Record<string, string>,
   rows: (n: number) => (n === 1 ? "1 record" : `${n} records`),

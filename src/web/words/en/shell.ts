@@ -14,6 +14,7 @@ export const shell = {
     intake: "Read a letter",
     record: "Record what came",
     peers: "Peers",
+    sharing: "Sharing",
     staff: "Staff",
     audit: "Readings",
   },

@@ -8,6 +8,7 @@ import { intake } from "./intake.ts";
 import { law } from "./law.ts";
 import { nouns } from "./nouns.ts";
 import { audit, messages, peers, search, staff, watchFiles } from "./office.ts";
+import { sharing } from "./sharing.ts";
 import { login, shell } from "./shell.ts";
 import { statements } from "./statements.ts";
 import { matches, person, thread } from "./thread.ts";
@@ -39,6 +40,7 @@ export const fr: Translation = {
   reasons,
   record,
   search,
+  sharing,
   shell,
   signals,
   spans,

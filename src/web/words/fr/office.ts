@@ -121,6 +121,7 @@ export const audit: Part<"audit"> = {
     readPeers: "les partenaires",
     readAudit: "ces lectures",
     readDecisions: "des décisions",
+    readStatistics: "les échanges avec un partenaire",
     checkDecision: "ce qui est ouvert, avant une décision",
   },
   rows: (n: number) => (n === 1 ? "1 ligne" : `${n} lignes`),

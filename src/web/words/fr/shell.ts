@@ -16,6 +16,7 @@ export const shell: Part<"shell"> = {
     intake: "Lire une lettre",
     record: "Enregistrer un reçu",
     peers: "Partenaires",
+    sharing: "Échanges",
     staff: "Personnel",
     audit: "Lectures",
   },

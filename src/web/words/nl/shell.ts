@@ -16,6 +16,7 @@ export const shell: Part<"shell"> = {
     intake: "Brief lezen",
     record: "Ontvangst vastleggen",
     peers: "Partners",
+    sharing: "Uitwisseling",
     staff: "Personeel",
     audit: "Raadplegingen",
   },

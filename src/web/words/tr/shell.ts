@@ -16,6 +16,7 @@ export const shell: Part<"shell"> = {
     intake: "Mektup oku",
     record: "Geleni kaydet",
     peers: "Ortaklar",
+    sharing: "Paylaşım",
     staff: "Personel",
     audit: "Okumalar",
   },
