@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Ref } from "../domain/text.ts";
+import { InstantText, Ref } from "../domain/text.ts";
 import { Before, ById, Limit } from "./asked.ts";
 import { listOf, text } from "./declared.ts";
 import { route } from "./route.ts";
@@ -12,6 +12,8 @@ export type DeskCounts = z.infer<typeof DeskCounts>;
 export const DeskView = z.object({
   rows: listOf(DeskRowRow),
   counts: DeskCounts,
+  /** How much was opened here after `looked`; a count of 1,000 means as many or more. */
+  came: z.number().optional(),
   /** Give it as `after` to read on; absent on the last page. */
   next: text.optional(),
 });
@@ -21,7 +23,19 @@ export const readDesk = route({
   method: "GET",
   path: "/v1/desk",
   says: "What is owed, most urgent first, each row with the reasons why it stands there.",
-  query: z.strictObject({ owner: Ref.exactOptional(), side: z.enum(["here", "creditor"]).exactOptional(), after: z.string().max(1_000).exactOptional(), limit: Limit }),
+  query: z.strictObject({
+    owner: Ref.exactOptional(),
+    side: z.enum(["here", "creditor"]).exactOptional(),
+    /** Only what was opened after this. */
+    since: InstantText.exactOptional(),
+    /** Only what is overdue. */
+    overdue: z.literal("yes").exactOptional(),
+    /** Only this duty. */
+    duty: z.string().max(40).exactOptional(),
+    /** Counts what was opened after this. */
+    looked: InstantText.exactOptional(),
+    after: z.string().max(1_000).exactOptional(), limit: Limit,
+  }),
   returns: DeskView,
 });
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Answer, Gate, RefusalGround } from "../domain/message.ts";
 import { InstantText, Line, Reasons, Ref, Text } from "../domain/text.ts";
 import { ById } from "./asked.ts";
+import { texts } from "./declared.ts";
 import { route } from "./route.ts";
 import { ItemRow, MessageRow, ObligationRow } from "./rows.ts";
 
@@ -9,6 +10,13 @@ const gate = Gate.exactOptional();
 const messageId = Ref.exactOptional();
 
 export const takeItem = route({ method: "POST", path: "/v1/items/:id/taking", says: "Takes an item: the act that acknowledges it on both sides.", params: ById, body: z.strictObject({}), returns: ItemRow });
+export const handOverItems = route({
+  method: "POST",
+  path: "/v1/handovers",
+  says: "Hands several items to a colleague at once: all or none.",
+  body: z.strictObject({ ids: z.array(Ref).min(1).max(500), to: Ref, reasons: Reasons }),
+  returns: z.object({ handed: texts }),
+});
 export const handOver = route({ method: "POST", path: "/v1/items/:id/handover", says: "Hands an item to a colleague.", params: ById, body: z.strictObject({ to: Ref, reasons: Reasons }), returns: ItemRow });
 export const answerItem = route({ method: "POST", path: "/v1/items/:id/answer", says: "Answers the sender and stops the clock.", large: true, params: ById, body: z.strictObject({ messageId, body: Answer, gate }), returns: MessageRow, status: 201 });
 export const recordBriefing = route({ method: "POST", path: "/v1/items/:id/briefing", says: "Records that somebody a threat warning names has been briefed; the sender is told.", params: ById, body: z.strictObject({ recipient: Line, words: Reasons, gate }), returns: ObligationRow });

@@ -7,7 +7,7 @@ import type { Match } from "../domain/match.ts";
 import { marksOf } from "../domain/severity.ts";
 import type { Marks } from "../domain/severity.ts";
 import type { Signal } from "../domain/signal.ts";
-import { countOpen, deskPage } from "../store/obligations.ts";
+import { countOpen, countSince, deskPage } from "../store/obligations.ts";
 import type { Standing } from "../domain/triage.ts";
 import { actBy, NO_SIGNS } from "../domain/triage.ts";
 import { standingVersions } from "./versions.ts";
@@ -28,6 +28,8 @@ import type { HeedNode } from "./node.ts";
 export interface DeskPage {
   readonly rows: readonly DeskRow[];
   readonly counts: Awaited<ReturnType<typeof countOpen>>;
+  /** How much was opened here since the officer last looked, if he said when. */
+  readonly came?: number;
   /** Where the next page begins; absent on the last. */
   readonly next?: Standing;
 }
@@ -36,11 +38,12 @@ export interface DeskPage {
 export async function readDesk(
   node: HeedNode,
   acting: Acting,
-  input: { readonly owner?: string; readonly side?: "creditor" | "here"; readonly after?: Standing; readonly limit: number },
+  input: { readonly owner?: string; readonly side?: "creditor" | "here"; readonly since?: string; readonly overdue?: "yes"; readonly duty?: string; readonly looked?: string; readonly after?: Standing; readonly limit: number },
   now: Instant,
 ): Promise<Result<DeskPage, ActError>> {
   return consult(node, acting, { action: "readDesk" }, now, async (work) => {
-    const page = await deskPage(work.tx, input);
+    const { overdue, looked, ...filter } = input;
+    const page = await deskPage(work.tx, { ...filter, ...(overdue === undefined ? {} : { dueBefore: work.now }) });
     const messages = await standingVersions(work.tx, await findRows(work.tx, "message", [...new Set(page.flatMap((one) => one.message ?? []))]));
     const items = new Map((await findRows(work.tx, "item", [...messages.keys()])).map((one) => [one.id, one]));
     const weights = await weightsInForce(work);
@@ -48,7 +51,7 @@ export async function readDesk(
     const rows = page.map((one) => deskRow({ obligation: one, item: items.get(one.message ?? ""), message: messages.get(one.message ?? ""), now: work.now, nameOf, weights }));
     const last = page.at(-1);
     const next = page.length < input.limit || last === undefined ? undefined : { rank: last.rank, actBy: actBy(last.dueAt, last.signs ?? NO_SIGNS), id: last.id };
-    return ok({ value: { rows, counts: await countOpen(work.tx, work.now), ...(next === undefined ? {} : { next }) }, returned: page.map((one) => one.id) });
+    return ok({ value: { rows, counts: await countOpen(work.tx, work.now), ...(looked === undefined ? {} : { came: await countSince(work.tx, looked) }), ...(next === undefined ? {} : { next }) }, returned: page.map((one) => one.id) });
   });
 }
 

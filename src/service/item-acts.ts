@@ -62,18 +62,39 @@ async function acknowledge(work: Work, item: Item, from: Authority): Promise<Res
 
 /** Hands an item to a colleague; each hand-over waits under its own name from its own instant. */
 export async function handOver(node: HeedNode, acting: Acting, input: { readonly id: string; readonly to: string; readonly reasons: string }, now: Instant): Promise<Result<Item, ItemError | ActError>> {
-  return onItem(node, acting, "assign", input.id, now, async (work, item) => {
-    const officer = (await work.roster()).find((one) => one.id === input.to && mayOwn(one, work.now));
-    if (officer === undefined) return err({ code: "officer.unknown" as const, officer: input.to });
-    const open = (await obligationsOf(work.tx, item.id)).filter((one) => one.state === "open");
-    await work.append(
-      change("item", "assigned", item.id, { owner: officer.id, owners: [...item.owners, { owner: officer.id, from: work.now, by: work.acting.actor, reasons: input.reasons }] }),
-      ...open.filter((one) => one.duty !== "hand-over").map((one) => change("obligation", "assigned", one.id, { owner: officer.id })),
-    );
-    await settleHandOvers(work, open);
-    if (isLive(item.state)) await openHandOver(work, { message: item.id, thread: item.thread, owner: officer.id, priority: item.priority });
-    return ok(await refreshed(work, item));
+  return onItem(node, acting, "assign", input.id, now, (work, item) => handTo(work, item, input.to, input.reasons));
+}
+
+/** Hands several items to a colleague at once: all or none, each with a clock of its own. */
+export async function handOverItems(node: HeedNode, acting: Acting, input: { readonly ids: readonly string[]; readonly to: string; readonly reasons: string }, now: Instant): Promise<Result<{ readonly handed: readonly string[] }, ItemError | ActError>> {
+  // Whoever may hand over the one that is not his may hand over all.
+  const strictest = async (tx: Tx): Promise<Resource> => {
+    const all = await Promise.all(input.ids.map((id) => itemResource(tx, id)));
+    return all.find((one) => one.owner !== acting.actor) ?? all[0] ?? { kind: "Node", id: node.self.id };
+  };
+  return act(node, acting, { action: "assign", resource: strictest }, now, async (work): Promise<Result<{ readonly handed: readonly string[] }, ItemError>> => {
+    for (const id of input.ids) {
+      const item = await findRow(work.tx, "item", id);
+      if (item === undefined) return err({ code: "item.unknown", id });
+      if (item.owner === input.to) continue;
+      const handed = await handTo(work, item, input.to, input.reasons);
+      if (!handed.ok) return handed;
+    }
+    return ok({ handed: input.ids });
   });
+}
+
+async function handTo(work: Work, item: Item, to: string, reasons: string): Promise<Result<Item, ItemError>> {
+  const officer = (await work.roster()).find((one) => one.id === to && mayOwn(one, work.now));
+  if (officer === undefined) return err({ code: "officer.unknown", officer: to });
+  const open = (await obligationsOf(work.tx, item.id)).filter((one) => one.state === "open");
+  await work.append(
+    change("item", "assigned", item.id, { owner: officer.id, owners: [...item.owners, { owner: officer.id, from: work.now, by: work.acting.actor, reasons }] }),
+    ...open.filter((one) => one.duty !== "hand-over").map((one) => change("obligation", "assigned", one.id, { owner: officer.id })),
+  );
+  await settleHandOvers(work, open);
+  if (isLive(item.state)) await openHandOver(work, { message: item.id, thread: item.thread, owner: officer.id, priority: item.priority });
+  return ok(await refreshed(work, item));
 }
 
 export interface AnswerInput {

@@ -49,12 +49,26 @@ export async function obligationsInThread(tx: Tx, thread: string): Promise<reado
   return found.rows.map((row) => row.doc);
 }
 
+/** Which rows of the desk are asked for; everything open where nothing is said. */
+export interface DeskFilter {
+  readonly owner?: string;
+  readonly side?: "creditor" | "here";
+  /** Opened after this. */
+  readonly since?: string;
+  /** Due before this. */
+  readonly dueBefore?: string;
+  readonly duty?: string;
+}
+
 /** One page of what is open, in the order of `compareStandings`; the database reads no more rows than the page. */
-export async function deskPage(tx: Tx, page: { readonly owner?: string; readonly side?: "creditor" | "here"; readonly after?: Standing; readonly limit: number }): Promise<readonly Obligation[]> {
+export async function deskPage(tx: Tx, page: DeskFilter & { readonly after?: Standing; readonly limit: number }): Promise<readonly Obligation[]> {
   const after = page.after ?? { rank: -1, actBy: "", id: "" };
   const owner = page.owner === undefined ? sql`true` : sql`owner = ${page.owner}`;
   const side = page.side === undefined ? sql`true` : page.side === "creditor" ? sql`theirs` : sql`not theirs`;
-  const found = await sql<{ doc: Obligation }>`select doc from obligation where state = 'open' and ${owner} and ${side}
+  const since = page.since === undefined ? sql`true` : sql`doc->>'openedAt' > ${page.since}`;
+  const due = page.dueBefore === undefined ? sql`true` : sql`due_at < ${page.dueBefore}`;
+  const duty = page.duty === undefined ? sql`true` : sql`duty = ${page.duty}`;
+  const found = await sql<{ doc: Obligation }>`select doc from obligation where state = 'open' and ${owner} and ${side} and ${since} and ${due} and ${duty}
     and (rank, act_by, id) > (${after.rank}::integer, ${after.actBy}, ${after.id}) order by rank, act_by, id limit ${page.limit}`.execute(tx);
   return found.rows.map((row) => row.doc);
 }
@@ -80,6 +94,13 @@ export const MOST_COUNTED = 1_000;
 
 /** After every due instant, and after what stands for none while the clock does not run. */
 const EVER = "99999";
+
+/** How many open duties of this house were opened after an instant, at most `MOST_COUNTED`. */
+export async function countSince(tx: Tx, since: string): Promise<number> {
+  const found = await sql<{ count: number }>`select count(*)::integer as count from (
+    select 1 from obligation where state = 'open' and not theirs and doc->>'openedAt' > ${since} limit ${MOST_COUNTED}) as counted`.execute(tx);
+  return found.rows[0]!.count;
+}
 
 /** How many obligations are open, and how many of them overdue, on each side; at most `MOST_COUNTED` each. */
 export async function countOpen(tx: Tx, now: string): Promise<{ readonly here: number; readonly hereOverdue: number; readonly theirs: number; readonly theirsOverdue: number }> {

@@ -21,6 +21,8 @@ const ThreadPage = lazy(async () => ({ default: (await import("./pages/ThreadPag
 const PersonPage = lazy(async () => ({ default: (await import("./pages/PersonPage.tsx")).PersonPage }));
 const InquiryPage = lazy(async () => ({ default: (await import("./pages/InquiryPage.tsx")).InquiryPage }));
 const SearchPage = lazy(async () => ({ default: (await import("./pages/SearchPage.tsx")).SearchPage }));
+const CounterPage = lazy(async () => ({ default: (await import("./pages/CounterPage.tsx")).CounterPage }));
+const ShiftPage = lazy(async () => ({ default: (await import("./pages/ShiftPage.tsx")).ShiftPage }));
 const MatchesPage = lazy(async () => ({ default: (await import("./pages/MatchesPage.tsx")).MatchesPage }));
 const SignalsPage = lazy(async () => ({ default: (await import("./pages/SignalsPage.tsx")).SignalsPage }));
 const MessagesPage = lazy(async () => ({ default: (await import("./pages/MessagesPage.tsx")).MessagesPage }));
@@ -85,6 +87,8 @@ function Inside({ node, session }: { readonly node: NodeView; readonly session: 
             <Route path="/persons/:id/inquiry">{({ id }) => <InquiryPage id={decodeURIComponent(id)} key={id} />}</Route>
             <Route path="/persons/:id">{({ id }) => <PersonPage id={decodeURIComponent(id)} key={id} />}</Route>
             <Route path="/search" component={SearchPage} />
+            <Route path="/counter" component={CounterPage} />
+            <Route path="/shift" component={ShiftPage} />
             <Route path="/matches" component={MatchesPage} />
             <Route path="/signals" component={SignalsPage} />
             <Route path="/messages" component={MessagesPage} />
@@ -113,6 +117,7 @@ function Inside({ node, session }: { readonly node: NodeView; readonly session: 
 function firstPage(session: SessionView): string {
   const may = new Set(session.permissions.filter((one) => one.only === undefined).map((one) => one.action));
   if (may.has("search")) return "/search";
+  if (session.permissions.some((one) => one.action === "search")) return "/counter";
   if (may.has("readAudit")) return "/audit";
   return may.has("readStaff") ? "/staff" : "/peers";
 }

@@ -5,7 +5,8 @@ import type { Instant } from "../../src/lib/clock/index.ts";
 import { note } from "./figures.ts";
 import { handsOn } from "./hands.ts";
 import type { Hands } from "./hands.ts";
-import { openWorkbench, settled, sitDown } from "./workbench.ts";
+import { inspect } from "./inspect.ts";
+import { openSeat, openWorkbench, settled, sitDown, takePicture } from "./workbench.ts";
 import type { Workbench } from "./workbench.ts";
 
 // The jobs of those who use Heed, each by somebody who sits down at the page he signs in to. What they click and type is counted.
@@ -27,6 +28,8 @@ interface Job {
   readonly on?: string;
   /** Clicks and keys that it may take at most: a job that becomes longer is noticed. */
   readonly most: { readonly clicks: number; readonly keys: number };
+  /** What must be there before somebody sits down; not counted. */
+  readonly before?: (bench: Workbench) => Promise<void>;
   readonly do: (page: Page, hands: Hands) => Promise<void>;
 }
 
@@ -35,6 +38,7 @@ function job(described: Job): void {
   test(`${described.person}: ${described.job}`, async (context) => {
     if (workbench === undefined) return context.skip("no browser");
     if (described.on !== undefined) await workbench.demo.demonstration.moveTo(described.on as Instant);
+    await described.before?.(workbench);
     const { page, context: window, troubles } = await sitDown(workbench, described.at, described.post);
     await settled(page);
     const hands = handsOn(page);
@@ -213,4 +217,137 @@ job({
     assert.ok("/v1/desk" in description.paths);
     assert.equal((await page.request.get("/v1/schemas/warning")).status(), 200);
   },
+});
+
+job({
+  person: "Liaison officer",
+  job: "leaves the shift to the next officer, with a promise made by telephone",
+  at: "paris",
+  post: "Liaison officer",
+  most: { clicks: 9, keys: 120 },
+  async do(page, hands) {
+    await hands.press("g");
+    await hands.press("h");
+    await page.getByRole("heading", { name: "Shift handover" }).waitFor();
+    await settled(page);
+    await hands.choose(page.getByRole("combobox", { name: "To" }), { label: "Head of section" });
+    await hands.fill(page.getByRole("textbox", { name: "What I leave you, in words" }), "Ankara waits for an answer");
+    await hands.click(page.getByRole("button", { name: "Add a promise" }));
+    await hands.fill(page.getByRole("textbox", { name: "To whom" }), "Duty desk, Ankara");
+    await hands.fill(page.getByRole("textbox", { name: "What", exact: true }), "A call back in the morning");
+    await inspect(page, "shift");
+    await takePicture(page, "shift", true);
+    await hands.click(page.getByRole("button", { name: "Sign and leave" }));
+    await page.getByText("Left and signed.").waitFor();
+  },
+});
+
+job({
+  person: "Supervisor",
+  job: "signs for the shift that was left to him",
+  at: "paris",
+  post: "Head of section",
+  most: { clicks: 1, keys: 2 },
+  async do(page, hands) {
+    await hands.press("g");
+    await hands.press("h");
+    await page.getByRole("heading", { name: "Liaison officer leaves you a shift" }).waitFor();
+    await page.getByText("A call back in the morning").waitFor();
+    await inspect(page, "shift to sign");
+    await takePicture(page, "shift-to-sign", true);
+    await hands.click(page.getByRole("button", { name: "I have read it: sign" }));
+    await page.getByText(/Signed by Head of section/).first().waitFor();
+  },
+});
+
+job({
+  person: "Liaison officer",
+  job: "hands several matters to a colleague at once, by keyboard alone",
+  at: "ankara",
+  post: "Liaison officer",
+  most: { clicks: 0, keys: 60 },
+  async before(bench) {
+    for (const subject of ["First", "Second"]) {
+      const { page, context } = await sitDown(bench, "ankara", "Liaison officer");
+      const wire = { id: `letter-${subject.toLowerCase()}`, thread: `letter-${subject.toLowerCase()}`, version: 1, issuedAt: bench.demo.demonstration.now, body: { kind: "warning", purpose: "prevention", title: `${subject} letter` } };
+      const filed = await page.request.post("/v1/received", { data: { from: "paris", wire, passage: { channel: "letter", proof: "officer-note" } } });
+      assert.ok(filed.ok(), await filed.text());
+      await context.close();
+    }
+  },
+  async do(page, hands) {
+    await page.getByText("Second letter").first().waitFor();
+    await hands.press("j");
+    while (!/letter/.test(await page.evaluate(() => document.activeElement?.textContent ?? ""))) await hands.press("j");
+    await hands.press("x");
+    await hands.press("j");
+    await hands.press("j");
+    await hands.press("x");
+    await page.getByText("2 matters chosen").waitFor();
+    await inspect(page, "desk, rows chosen");
+    await takePicture(page, "desk-chosen");
+    await page.getByText("2 matters chosen").waitFor();
+    await hands.press("h");
+    await page.getByRole("dialog").waitFor();
+    await hands.type("Head of section");
+    await hands.press("Tab");
+    await hands.type("End of shift");
+    await hands.press("Tab", 2);
+    await hands.press("Enter");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    await page.getByText("2 matters chosen").waitFor({ state: "detached" });
+  },
+});
+
+job({
+  person: "Officer at a border",
+  job: "learns what to do about the person in front of him, and whom to call",
+  at: "paris",
+  post: "Officer at a border crossing",
+  most: { clicks: 0, keys: 30 },
+  async before(bench) {
+    const { page, context } = await sitDown(bench, "paris", "Liaison officer");
+    const content = { category: "state security", ground: "Seen with a known group", legalBasis: "Code", requestedAction: "discreet-check", discreet: true, openedOn: "2015-01-10", reviewOn: "2016-12-01", persons: [{ ref: "p", names: [{ text: "Omar Ismail Mostefai" }], documents: [{ type: "passport", number: "15AB31337", country: "FR" }], subjectClass: "suspect", safetyWarnings: ["Armed"] }] };
+    const filed = await page.request.post("/v1/watch-files", { headers: { "heed-purpose": "filing" }, data: { owner: "louis", content } });
+    assert.equal(filed.status(), 201, await filed.text());
+    await context.close();
+  },
+  async do(page, hands) {
+    await page.getByRole("heading", { name: "Counter" }).waitFor();
+    await hands.press("Tab", 3);
+    await hands.type("15AB31337");
+    await hands.press("Enter");
+    const said = page.getByRole("region", { name: "What to do" });
+    await said.getByText("Call the desk", { exact: true }).waitFor();
+    await said.getByRole("link", { name: "Call +33 1 00 00 00 00" }).waitFor();
+    assert.doesNotMatch(await said.innerText(), /security|watch|terror|discreet|armed/i, "a discreet alert betrays nothing");
+    assert.doesNotMatch(page.url() + (await page.title()), /mostef/i);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await inspect(page, "counter");
+    await page.setViewportSize({ width: 390, height: 844 });
+    await takePicture(page, "counter", false, { width: 390, height: 844 });
+  },
+});
+
+test("Newcomer: takes the guided tour of the demonstration from its first page to its end", async (context) => {
+  if (workbench === undefined) return context.skip("no browser");
+  const { page, context: window, troubles } = await openSeat(workbench, "paris");
+  await page.goto("/");
+  const hands = handsOn(page);
+  await hands.click(page.getByRole("button", { name: "Take the two-minute tour" }));
+  const tour = page.getByRole("region", { name: "Guided tour" });
+  for (let step = 1; step <= 9; step++) {
+    await tour.getByText(`Step ${step} of 9`).waitFor();
+    await page.locator("[data-marked]").first().waitFor();
+    if (step === 1 || step === 3) {
+      await settled(page);
+      await inspect(page, `tour-${step}`);
+      await takePicture(page, `tour-${step}`);
+    }
+    await hands.click(tour.getByRole("button", { name: step === 9 ? "Finish" : "Next" }));
+  }
+  await tour.waitFor({ state: "detached" });
+  note({ kind: "job", person: "Newcomer", job: "takes the guided tour", ...hands.count });
+  assert.deepEqual(troubles, []);
+  await window.close();
 });

@@ -106,10 +106,10 @@ export async function findFaults(page: Page): Promise<readonly string[]> {
 }
 
 /** Takes a picture of the screen, or of the whole page, in the light and in the dark. */
-export async function takePicture(page: Page, name: string, whole = false): Promise<void> {
+export async function takePicture(page: Page, name: string, whole = false, screen = SCREEN): Promise<void> {
   mkdirSync(pictures, { recursive: true });
   await settled(page);
-  await page.setViewportSize(SCREEN);
+  await page.setViewportSize(screen);
   await page.evaluate(() => {
     if (document.activeElement instanceof HTMLElement && document.activeElement.tagName !== "BODY") document.activeElement.blur();
   });

@@ -1,6 +1,6 @@
 import * as contract from "../../contract/items.ts";
 import { askExtension, decideExtension } from "../../service/extensions.ts";
-import { answerItem, askClarification, decideRefusal, disposeItem, handOver, holdItem, lapseItem, proposeRefusal, takeItem } from "../../service/item-acts.ts";
+import { answerItem, askClarification, decideRefusal, disposeItem, handOver, handOverItems, holdItem, lapseItem, proposeRefusal, takeItem } from "../../service/item-acts.ts";
 import { recordBriefing } from "../../service/briefings.ts";
 import type { Host } from "./serve.ts";
 
@@ -8,6 +8,7 @@ import type { Host } from "./serve.ts";
 export function itemRoutes(host: Host): void {
   const { node } = host.options;
   host.serve(contract.takeItem, ({ acting, params, now }) => takeItem(node, acting, params, now));
+  host.serve(contract.handOverItems, ({ acting, body, now }) => handOverItems(node, acting, body, now));
   host.serve(contract.handOver, ({ acting, params, body, now }) => handOver(node, acting, { ...params, ...body }, now));
   host.serve(contract.answerItem, ({ acting, params, body, now }) => answerItem(node, acting, { ...params, ...body }, now));
   host.serve(contract.recordBriefing, ({ acting, params, body, now }) => recordBriefing(node, acting, { ...params, ...body }, now));

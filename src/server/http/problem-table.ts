@@ -60,15 +60,16 @@ export const PROBLEMS: Readonly<Record<string, readonly [status: number, sentenc
   "officer.unknown": [404, "{officer} is no active officer of this authority."],
   "person.unknown": [404, "No person {person} is described here."],
   "schema.unknown": [404, "There is no kind of message {kind}."],
+  "shift.unknown": [404, "No change of shift {id} is on file here."],
   "signal.unknown": [404, "No signal {id} is on file here."],
   "thread.unknown": [404, "No thread {id} is on file here."],
-  "weights.unknown": [404, "No weights {id} were ever proposed here."],
   "preservation.unknown": [404, "No preservation order {id} is on file here."],
   "preservation.exists": [409, "A preservation order {id} is on file already."],
   "preservation.state": [409, "The preservation order {id} is {state}; this does not fit."],
   "preservation.own-proposal": [403, "Nobody puts a preservation order in force that he proposed himself."],
   "preservation.until-past": [422, "{until} is not in the future."],
   "preservation.too-long": [422, "A preservation order ends by {latest} at the latest, not on {until}."],
+  "weights.unknown": [404, "No weights {id} were ever proposed here."],
   "capacity.no-plan": [404, "Nobody has recorded who works when: there is nothing to make a forecast from."],
   "watch-file.unknown": [404, "No watch file {id} is on file here."],
 
@@ -138,6 +139,10 @@ export const PROBLEMS: Readonly<Record<string, readonly [status: number, sentenc
   "gate.missing": [422, "{authority} is outside the Union: more than standard words needs the decision of LED Articles 35 to 38."],
   "gate.protection": [422, "{person} is or may be under international protection: {authority} cannot be told."],
   "link.self": [422, "A person cannot be linked with himself: {description}."],
+  "shift.not-yours": [403, "This was left to {to}, who signs for it."],
+  "shift.taken": [409, "The change of shift {id} is signed by both already."],
+  "shift.to-oneself": [422, "A shift is left to somebody else."],
+  "shift.until-past": [422, "{until} is not in the future."],
   "measure.due-past": [422, "{due} is not in the future."],
   "measure.own-emergency": [403, "Whoever sent an emergency message alone cannot review it himself."],
   "message.kind": [422, "A message of the kind {kind} does not fit here."],
@@ -186,6 +191,13 @@ export const PROBLEMS: Readonly<Record<string, readonly [status: number, sentenc
   "envelope.signature-count": [400, "One signature is expected, not {count}."],
   "envelope.unknown-field": [400, "{field} does not belong there."],
   "envelope.wrong-type": [400, "The signed type is {type}; {expected} is expected."],
+
+  // what a registry states
+  "registry.malformed": [400, "{field} of the statement {fault}."],
+  "registry.other": [403, "The statement is of the registry {registry}; this node goes by {expected}."],
+  "registry.quorum": [403, "Too few founders signed the statement: {needed} are needed."],
+  "registry.unknown-authority": [404, "No authority {authority} with a node is known here."],
+  "registry.older": [409, "Statement {number} on {authority} is not newer than {known}."],
 
   // how another node came
   "peer.certificate-unknown": [403, "No peer's record has the certificate {certificate}."],

@@ -9,6 +9,7 @@ import { nodeRoutes } from "./node.ts";
 import { personRoutes } from "./persons.ts";
 import { preservationRoutes } from "./preservation.ts";
 import { sessionRoutes } from "./session.ts";
+import { shiftRoutes } from "./shifts.ts";
 import { staffRoutes } from "./staff.ts";
 import { statisticsRoutes } from "./statistics.ts";
 import { watchFileRoutes } from "./watch-files.ts";
@@ -26,8 +27,9 @@ export function addRoutes(host: Host): void {
   decisionRoutes(host);
   watchFileRoutes(host);
   intakeRoutes(host);
+  shiftRoutes(host);
   staffRoutes(host);
   statisticsRoutes(host);
   capacityRoutes(host);
-}
   preservationRoutes(host);
+}

@@ -9,6 +9,7 @@ import * as node from "../../contract/node.ts";
 import * as persons from "../../contract/persons.ts";
 import type { Route } from "../../contract/route.ts";
 import * as session from "../../contract/session.ts";
+import * as shifts from "../../contract/shifts.ts";
 import * as staff from "../../contract/staff.ts";
 import * as statistics from "../../contract/statistics.ts";
 import * as watchFiles from "../../contract/watch-files.ts";
@@ -20,9 +21,14 @@ type Body<T> = T extends Route<infer _P, infer _Q, infer B, infer _R> ? z.input<
 /** The body of a call without what is undefined: an optional field is absent, never undefined. */
 type Loose<T> = { readonly [K in keyof T]: T[K] | undefined };
 
+/** What the desk is asked for: its filters stand in the page's address. */
 export interface DeskAsked {
   readonly side: "here" | "creditor";
   readonly owner?: string | undefined;
+  readonly duty?: string | undefined;
+  readonly overdue?: "yes" | undefined;
+  readonly since?: string | undefined;
+  readonly looked?: string | undefined;
   readonly after?: string | undefined;
   readonly limit?: number;
 }
@@ -72,6 +78,10 @@ export const heed = {
   takeIn: (body: Body<typeof intake.takeIn>): Answer<typeof intake.takeIn> => call(intake.takeIn, { body }),
   fileReceived: (body: Body<typeof messages.fileReceived>, key: string): Answer<typeof messages.fileReceived> => call(messages.fileReceived, { body, key }),
 
+  shifts: (until: string): Answer<typeof shifts.readShifts> => call(shifts.readShifts, { query: { until, limit: 10 } }),
+  leaveShift: (body: Body<typeof shifts.leaveShift>, key: string): Answer<typeof shifts.leaveShift> => call(shifts.leaveShift, { body, key }),
+  takeShift: (id: string): Promise<unknown> => call(shifts.takeShift, { params: { id }, body: {} }),
+  handOverItems: (ids: string[], to: string, reasons: string): Promise<unknown> => call(items.handOverItems, { body: { ids, to, reasons } }),
   take: (id: string): Promise<unknown> => call(items.takeItem, { params: { id }, body: {} }),
   handOver: (id: string, to: string, reasons: string): Promise<unknown> => call(items.handOver, { params: { id }, body: { to, reasons } }),
   answer: (id: string, body: Loose<Body<typeof items.answerItem>>): Promise<unknown> => call(items.answerItem, { params: { id }, body: given(body) }),
@@ -86,6 +96,7 @@ export const heed = {
   lapse: (id: string, reasons: string): Promise<unknown> => call(items.lapseItem, { params: { id }, body: { reasons } }),
 
   search: (asked: { readonly name?: string; readonly birth?: string | undefined; readonly document?: string | undefined }): Answer<typeof persons.search> => call(persons.search, { query: given({ ...asked, limit: 20 }) }),
+  counter: (asked: { readonly name: string; readonly birth: string; readonly document: string }): Answer<typeof persons.searchAtCounter> => call(persons.searchAtCounter, { query: given(asked) }),
   person: (id: string, asOf: string | undefined): Answer<typeof persons.readPerson> => call(persons.readPerson, { params: { description: id }, query: given({ asOf }) }),
   inquiry: (id: string, asOf: string | undefined): Answer<typeof persons.readInquiry> => call(persons.readInquiry, { params: { description: id }, query: given({ asOf }) }),
   clear: (id: string, body: Body<typeof persons.clearPerson>): Promise<unknown> => call(persons.clearPerson, { params: { description: id }, body }),

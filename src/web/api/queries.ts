@@ -1,4 +1,4 @@
-import { QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { UseMutationResult, UseQueryResult } from "@tanstack/react-query";
 import type { Authority } from "../../domain/authority.ts";
 import type { Officer } from "../../domain/roster.ts";
@@ -73,7 +73,8 @@ function useMayRead(action: string): boolean {
 }
 
 export function useDesk(asked: DeskAsked): UseQueryResult<DeskView> {
-  return useQuery({ queryKey: keys.desk(asked), queryFn: () => heed.desk(asked) });
+  // While another filter is being read, the rows of the one before stay: the page does not jump, and keys keep their row.
+  return useQuery({ queryKey: keys.desk(asked), queryFn: () => heed.desk(asked), placeholderData: keepPreviousData });
 }
 
 /** How much is owed on each side, for whoever may read the desk: counted by the node, and no reading. */

@@ -5,8 +5,9 @@ import type { takeIn } from "../../contract/intake.ts";
 import type { MatchView } from "../../contract/matches.ts";
 import type { draftMessage, fileReceived, ThreadView } from "../../contract/messages.ts";
 import type { NodeView } from "../../contract/node.ts";
-import type { InquiryView as InquirySchema, PersonView, SearchHitRow } from "../../contract/persons.ts";
+import type { CounterMatterRow, InquiryView as InquirySchema, PersonView, SearchHitRow } from "../../contract/persons.ts";
 import type { PermissionRow, SessionView } from "../../contract/session.ts";
+import type { ShiftView } from "../../contract/shifts.ts";
 import type { PeerRow } from "../../contract/staff.ts";
 
 // What crosses between the pages and the node, under the names the pages use. Types alone: schemas are the node's to check.
@@ -15,7 +16,10 @@ export type InquiryView = z.infer<typeof InquirySchema>;
 export type { SharingView } from "../../contract/statistics.ts";
 export type IntakeView = z.infer<(typeof takeIn)["returns"]>;
 export type Permission = PermissionRow;
+export type CounterMatter = CounterMatterRow;
 export type Peer = PeerRow;
+export type Shift = ShiftView["shifts"][number];
+export type ShiftLine = ShiftView["mine"][number];
 export type SearchHit = SearchHitRow;
 export type DecisionCheck = DecisionCheckView;
 export type ExplainedObligation = ThreadView["obligations"][number];

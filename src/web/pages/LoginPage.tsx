@@ -9,6 +9,7 @@ import type { NodeView, SessionView } from "../api/shapes.ts";
 import { Failure } from "../parts/Failure.tsx";
 import { forgetAll } from "../session/kept.ts";
 import { choosePurpose, purposeHolder } from "../session/purpose.ts";
+import { tourTo } from "../session/tour.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { language, languages, turnTo, words } from "../words/words.ts";
 import styles from "./LoginPage.module.css";
@@ -47,12 +48,16 @@ function SignIn({ node }: { readonly node: NodeView }): ReactNode {
   const [officer, setOfficer] = useState("");
   const [password, setPassword] = useState("");
   const signIn = useAct(
-    (who: { readonly officer: string; readonly password: string }) => heed.signIn(who.officer, who.password),
-    (session) => {
+    (who: { readonly officer: string; readonly password: string; readonly tour?: boolean }) => heed.signIn(who.officer, who.password),
+    (session, { tour }) => {
       // Somebody else sits down: nothing of the one before stays, neither what he typed nor why he worked.
       if (purposeHolder() !== session.officer.id) {
         choosePurpose(undefined);
         forgetAll();
+      }
+      if (tour === true) {
+        choosePurpose({ officer: session.officer.id, purpose: words.tour.purpose, case: "" });
+        tourTo(0);
       }
       client.setQueryData(keys.session, session);
       // Whoever has chosen a language has it at every screen.
@@ -60,6 +65,12 @@ function SignIn({ node }: { readonly node: NodeView }): ReactNode {
     },
   );
   const accounts = node.demo ? (node.demoOfficers ?? []) : [];
+  /** The tour begins at the desk of a liaison officer. */
+  function takeTour(): void {
+    const guide = accounts.find((one) => /liaison/i.test(one.post)) ?? accounts[0];
+    if (guide === undefined) return;
+    signIn.mutate({ officer: guide.id, password: guide.password, tour: true });
+  }
   function submit(event: FormEvent): void {
     event.preventDefault();
     signIn.mutate({ officer: officer.trim(), password });
@@ -77,6 +88,10 @@ function SignIn({ node }: { readonly node: NodeView }): ReactNode {
       </form>
       {accounts.length === 0 ? null : (
         <section className={styles["demo"]} aria-label={words.login.demo}>
+          <Button fullWidth size="sm" loading={signIn.isPending} leftSection={<Icon name="arrow-right" size={14} />} onClick={() => takeTour()}>
+            {words.tour.offer}
+          </Button>
+          <p className={styles["about"]}>{words.tour.offerAbout}</p>
           <h2 className={styles["subtitle"]}>{words.login.demo}</h2>
           <p className={styles["about"]}>{words.login.demoAbout}</p>
           <ul className={styles["accounts"]}>

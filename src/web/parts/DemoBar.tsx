@@ -29,7 +29,7 @@ export function DemoBar({ node }: { readonly node: NodeView }): ReactNode {
   return (
     <div className={styles["bar"]} role="region" aria-label={text.label}>
       <strong>{text.label}</strong>
-      <nav aria-label={text.nodes} className={styles["nodes"]}>
+      <nav aria-label={text.nodes} data-tour="nodes" className={styles["nodes"]}>
         {(node.demoNodes ?? []).map((one) => (
           <a key={one.id} href={one.url} title={one.name} {...(one.id === node.self.id ? { "aria-current": "true" as const } : {})}>
             <bdi>{shortName(one.name)}</bdi>
@@ -40,7 +40,7 @@ export function DemoBar({ node }: { readonly node: NodeView }): ReactNode {
       <span role="status" className={`${styles["clock"]} numbers`}>
         {move.isPending ? text.moving : `${text.clock} ${clockText(at, zone)} ${zoneText(at, zone)}`}
       </span>
-      <Button size="compact-xs" variant="white" loading={move.isPending} onClick={() => move.mutate({ to: "next" })} rightSection={<Icon name="arrow-right" size={12} />}>
+      <Button size="compact-xs" variant="white" data-tour="clock" loading={move.isPending} onClick={() => move.mutate({ to: "next" })} rightSection={<Icon name="arrow-right" size={12} />}>
         {text.next}
       </Button>
       <Menu position="bottom-end">

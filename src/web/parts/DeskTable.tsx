@@ -1,8 +1,10 @@
+import { Checkbox } from "@mantine/core";
 import { useRef } from "react";
 import type { ReactNode } from "react";
 import { Link } from "wouter";
 import type { DeskRow } from "../../domain/desk.ts";
 import { useKeys } from "../keys/keys.ts";
+import { Chip } from "../ui/Chip.tsx";
 import { wordFor, words } from "../words/words.ts";
 import { Clock } from "./Clock.tsx";
 import base from "../ui/Table.module.css";
@@ -16,7 +18,7 @@ import { Reasons } from "./Reasons.tsx";
 const MOST_NAMES = 3;
 
 /** What is owed, one row each. j and k move from row to row, Enter follows the link that has the keyboard. */
-export function DeskTable({ rows, theirs }: { readonly rows: readonly DeskRow[]; readonly theirs: boolean }): ReactNode {
+export function DeskTable({ rows, theirs, chosen, onChoose, lookedAt }: { readonly rows: readonly DeskRow[]; readonly theirs: boolean; /** Items that are chosen. */ readonly chosen: ReadonlySet<string>; readonly onChoose: (items: readonly string[]) => void; /** What was opened later is marked. */ readonly lookedAt: string | undefined }): ReactNode {
   const table = useRef<HTMLTableElement>(null);
   useRowKeys(table);
   const { columns, caption } = words.desk;
@@ -34,19 +36,21 @@ export function DeskTable({ rows, theirs }: { readonly rows: readonly DeskRow[];
       </thead>
       <tbody>
         {rows.map((row) => (
-          <Row key={row.obligation.id} row={row} theirs={theirs} />
+          <Row key={row.obligation.id} row={row} theirs={theirs} chosen={chosen} onChoose={onChoose} fresh={lookedAt !== undefined && row.obligation.openedAt > lookedAt} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function Row({ row, theirs }: { readonly row: DeskRow; readonly theirs: boolean }): ReactNode {
+function Row({ row, theirs, chosen, onChoose, fresh }: { readonly row: DeskRow; readonly theirs: boolean; readonly chosen: ReadonlySet<string>; readonly onChoose: (items: readonly string[]) => void; readonly fresh: boolean }): ReactNode {
   const { obligation } = row;
+  const item = handedAs(row);
   const late = obligation.state === "open" && obligation.overdue >= (obligation.side === "house" ? 1 : 2);
   return (
     <tr data-late={late}>
       <td className={styles["due"]}>
+        {item === undefined ? null : <Checkbox className={styles["choose"] ?? ""} size="xs" aria-label={words.desk.choose(row.title === "" ? words.desk.untitled : row.title)} checked={chosen.has(item)} onChange={() => onChoose([item])} data-row-choice />}
         <Clock timed={obligation} />
         <div className={styles["under"]}>{words.nouns.duties[obligation.duty]}</div>
         {obligation.dueAt === null || obligation.dueAt === undefined ? null : (
@@ -57,6 +61,7 @@ function Row({ row, theirs }: { readonly row: DeskRow; readonly theirs: boolean 
       </td>
       <td>
         <What row={row} />
+        {fresh ? <Chip tone="note">{words.desk.fresh}</Chip> : null}
         <Reasons row={row} />
       </td>
       <td className={styles["other"]}>{obligation.side === "house" ? <span className={styles["quiet"]}>{words.desk.house}</span> : <AuthorityName id={theirs ? obligation.debtor : obligation.creditor} />}</td>
@@ -72,11 +77,17 @@ function Row({ row, theirs }: { readonly row: DeskRow; readonly theirs: boolean 
   );
 }
 
+/** The item that is handed over with a row, or undefined for what no item stands behind or what others owe. */
+function handedAs(row: DeskRow): string | undefined {
+  const live = row.itemState === "open" || row.itemState === "taken" || row.itemState === "refusal-pending";
+  return live && row.obligation.side === "debtor" ? (row.obligation.message ?? undefined) : undefined;
+}
+
 /** The row's link: a message opens its thread, a file its file, a promise about a person that person. */
 function What({ row }: { readonly row: DeskRow }): ReactNode {
   const { obligation } = row;
   const title = row.title === "" ? words.desk.untitled : row.title;
-  const kind = obligation.duty === "measure" ? words.desk.measureTitle : wordFor(words.nouns.messageKinds, row.kind);
+  const kind = obligation.duty === "measure" ? words.desk.measureTitle : (Object.hasOwn(words.nouns.messageKinds, row.kind) ? wordFor(words.nouns.messageKinds, row.kind) : words.desk.house);
   const more = row.persons.length - MOST_NAMES;
   const inside = <bdi>{title}</bdi>;
   const place = obligation.thread !== null ? `/threads/${encodeURIComponent(obligation.thread)}` : obligation.watchFile !== null ? `/watch-files/${encodeURIComponent(obligation.watchFile)}` : obligation.person !== null ? `/persons/${encodeURIComponent(obligation.person)}` : undefined;
@@ -117,5 +128,6 @@ function useRowKeys(table: { readonly current: HTMLTableElement | null }): void 
   useKeys([
     { keys: "j", name: words.desk.rowKeys.down, run: () => move(1) },
     { keys: "k", name: words.desk.rowKeys.up, run: () => move(-1) },
+    { keys: "x", name: words.desk.chooseKey, run: () => document.activeElement?.closest("tr")?.querySelector<HTMLInputElement>("[data-row-choice]")?.click() },
   ]);
 }

@@ -12,6 +12,7 @@ import type { KeyBinding } from "../keys/keys.ts";
 import { useConnection } from "../live/events.ts";
 import { forgetAll } from "../session/kept.ts";
 import { choosePurpose, usePurpose } from "../session/purpose.ts";
+import { tourTo } from "../session/tour.ts";
 import { clockText, zoneText } from "../time/format.ts";
 import { useNow } from "../time/now.ts";
 import { Icon } from "../ui/Icon.tsx";
@@ -21,6 +22,7 @@ import styles from "./Frame.module.css";
 import { KeysDialog } from "./KeysDialog.tsx";
 import { Navigation, PLACES } from "./Navigation.tsx";
 import { PurposeDialog } from "./PurposeDialog.tsx";
+import { Tour } from "./Tour.tsx";
 
 /** The frame around every page: which node, who, why, what time it is there, and the way to everything else. */
 export function Frame({ node, session, children }: { readonly node: NodeView; readonly session: SessionView; readonly children: ReactNode }): ReactNode {
@@ -52,7 +54,7 @@ export function Frame({ node, session, children }: { readonly node: NodeView; re
         <ConnectionShown />
         {node.demo ? null : <NodeClock zone={node.self.timeZone} />}
         <Tooltip label={text.help} position="bottom">
-          <ActionIcon variant="subtle" aria-label={text.help} aria-keyshortcuts="?" onClick={() => setKeysShown(boundKeys())}>
+          <ActionIcon variant="subtle" aria-label={text.help} data-tour="keys" aria-keyshortcuts="?" onClick={() => setKeysShown(boundKeys())}>
             <Icon name="question" />
           </ActionIcon>
         </Tooltip>
@@ -63,6 +65,7 @@ export function Frame({ node, session, children }: { readonly node: NodeView; re
       <main className={styles["page"]} id="page" tabIndex={-1} ref={main}>
         {children}
       </main>
+      <Tour />
       {keysShown === undefined ? null : <KeysDialog keys={keysShown} onClose={() => setKeysShown(undefined)} />}
     </div>
   );
@@ -131,13 +134,14 @@ function Account({ session }: { readonly session: SessionView }): ReactNode {
     await heed.signOut().catch(() => undefined); // a session that is gone already is signed out too
     choosePurpose(undefined);
     forgetAll();
+    tourTo(undefined);
     client.clear();
     client.setQueryData(keys.session, null);
   }
   return (
     <Menu position="bottom-end" width={260}>
       <Menu.Target>
-        <Button variant="default" size="xs" leftSection={<Icon name="person" size={14} />}>
+        <Button variant="default" size="xs" leftSection={<Icon name="person" size={14} />} data-tour="account">
           <bdi>{officer.name}</bdi>
         </Button>
       </Menu.Target>

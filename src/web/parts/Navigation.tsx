@@ -14,6 +14,8 @@ interface Place {
   readonly action: string;
   /** Pressed after `g`, it goes there. */
   readonly letter: string;
+  /** Made for those who see a reduced view. */
+  readonly reduced?: boolean;
 }
 
 const { pages, sections } = words.shell;
@@ -26,6 +28,7 @@ export const PLACES: readonly { readonly title: string; readonly places: readonl
       { href: "/", name: pages.desk, icon: "desk", action: "readDesk", letter: "d" },
       { href: "/matches", name: pages.matches, icon: "match", action: "readPerson", letter: "m" },
       { href: "/signals", name: pages.signals, icon: "bell", action: "readSignals", letter: "s" },
+      { href: "/shift", name: pages.shift, icon: "repeat", action: "take", letter: "h" },
     ],
   },
   {
@@ -40,6 +43,7 @@ export const PLACES: readonly { readonly title: string; readonly places: readonl
     title: sections.look,
     places: [
       { href: "/search", name: pages.search, icon: "search", action: "search", letter: "f" },
+      { href: "/counter", name: pages.counter, icon: "phone", action: "search", letter: "c", reduced: true },
       { href: "/messages", name: pages.messages, icon: "mail", action: "readThread", letter: "a" },
       { href: "/watch-files", name: pages.watchFiles, icon: "watch", action: "fileWatchFile", letter: "w" },
     ],
@@ -87,7 +91,7 @@ function PlaceLink({ place }: { readonly place: Place }): ReactNode {
     </>
   );
   // A page shows whole rows; who may see headers or a reduced view alone is not served by it.
-  if (permission === undefined || permission.only === "headers" || permission.only === "reduced") {
+  if (permission === undefined || permission.only === "headers" || (permission.only === "reduced" && place.reduced !== true)) {
     const roles = session?.officer.roles.map((role) => words.nouns.roles[role]).join(", ") ?? "";
     return (
       <span className={styles["closed"]} aria-disabled="true" title={words.shell.notForRole(roles)}>

@@ -1,5 +1,6 @@
 import { acts, decisions, measures } from "./acts.ts";
 import { compose, record } from "./compose.ts";
+import { counter } from "./counter.ts";
 import { clock, desk, reasons, signals } from "./desk.ts";
 import { dossier, inquiry } from "./dossier.ts";
 import { dates, forms, people, spans } from "./forms.ts";
@@ -9,8 +10,10 @@ import { nouns } from "./nouns.ts";
 import { audit, messages, peers, search, staff, watchFiles } from "./office.ts";
 import { sharing } from "./sharing.ts";
 import { login, shell } from "./shell.ts";
+import { shift } from "./shift.ts";
 import { statements } from "./statements.ts";
 import { matches, person, thread } from "./thread.ts";
+import { firstSteps, tour } from "./tour.ts";
 
 /** English, and the pattern for every other language. */
 export const en = {
@@ -20,10 +23,12 @@ export const en = {
   audit,
   clock,
   compose,
+  counter,
   dates,
   decisions,
   desk,
   dossier,
+  firstSteps,
   forms,
   inquiry,
   intake,
@@ -41,10 +46,12 @@ export const en = {
   search,
   sharing,
   shell,
+  shift,
   signals,
   spans,
   staff,
   statements,
   thread,
+  tour,
   watchFiles,
 };

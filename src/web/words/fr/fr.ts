@@ -1,6 +1,7 @@
 import type { Translation } from "../translation.ts";
 import { acts, decisions, measures } from "./acts.ts";
 import { compose, record } from "./compose.ts";
+import { counter } from "./counter.ts";
 import { clock, desk, reasons, signals } from "./desk.ts";
 import { dossier, inquiry } from "./dossier.ts";
 import { dates, forms, people, spans } from "./forms.ts";
@@ -10,8 +11,10 @@ import { nouns } from "./nouns.ts";
 import { audit, messages, peers, search, staff, watchFiles } from "./office.ts";
 import { sharing } from "./sharing.ts";
 import { login, shell } from "./shell.ts";
+import { shift } from "./shift.ts";
 import { statements } from "./statements.ts";
 import { matches, person, thread } from "./thread.ts";
+import { firstSteps, tour } from "./tour.ts";
 
 /** French, whole. */
 export const fr: Translation = {
@@ -21,10 +24,12 @@ export const fr: Translation = {
   audit,
   clock,
   compose,
+  counter,
   dates,
   decisions,
   desk,
   dossier,
+  firstSteps,
   forms,
   inquiry,
   intake,
@@ -42,10 +47,12 @@ export const fr: Translation = {
   search,
   sharing,
   shell,
+  shift,
   signals,
   spans,
   staff,
   statements,
   thread,
+  tour,
   watchFiles,
 };

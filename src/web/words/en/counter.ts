@@ -1,0 +1,22 @@
+/** The screen of an officer with a person in front of him. */
+export const counter = {
+  title: "Counter",
+  below: "One search, one answer: what to do, what to beware of, whom to call.",
+  name: "Name",
+  nameHelp: "As the document has it, or as you hear it.",
+  birth: "Born",
+  birthHelp: "1985-11-21, 1985-11 or 1985",
+  document: "Document number",
+  documentType: "Document",
+  submit: "Look up",
+  next: "Next person",
+  nothing: "Nothing to do here",
+  nothingWords: "No instruction for you. That says nothing about what the desk knows.",
+  actions: { arrest: "Arrest", "inquiry-check": "Hold and question", "specific-check": "Search and check", locate: "Note the whereabouts", "discreet-check": "Call the desk", "inform-owner": "Call the desk", none: "Call the desk", "call-desk": "Call the desk" } as Record<string, string>,
+  desk: "For an administrative reason.",
+  beware: "Beware",
+  call: (number: string) => `Call ${number}`,
+  noNumber: "No number of a duty desk is on record.",
+  several: (n: number) => `${n} instructions`,
+  result: "What to do",
+};
