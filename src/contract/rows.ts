@@ -31,6 +31,7 @@ export const AuthorityRow = declared<Authority>()({
   timeZone: text,
   dutyDesk: text.optional(),
   node: z.object({ url: text, keyId: text, publicKey: text, sealing: z.object({ keyId: text, publicKey: text, from: text, until: text, sig: text }).optional(), clear: z.literal(true).optional(), tls: text.optional(), formerKeys: z.array(z.object({ keyId: text, publicKey: text, until: text })).optional(), revoked: z.object({ at: text, by: text, reason: text }).optional() }).optional(),
+  standing: z.object({ registry: text, number: z.number(), issued: text, until: text, note: text }).optional(),
   channel: text,
 });
 

@@ -26,10 +26,13 @@ export function keysOf({ node }: Authority, now: string): readonly PeerKey[] {
  * A peer's new record, with what only this node knows of it kept from the one before: newer sealing keys, former identity keys, a
  * revocation. A new identity key ends a revocation: whoever records it has found out whose it is.
  */
-export function succeeding(given: Authority, before: Authority | undefined, formerUntil: string): Authority {
+export function succeeding(card: Authority, before: Authority | undefined, formerUntil: string): Authority {
+  const { standing: _standing, ...bare } = card; // a card does not speak for a registry
+  const given: Authority = before?.standing === undefined ? bare : { ...bare, standing: before.standing };
   const [at, known] = [given.node, before?.node];
-  if (at === undefined || known === undefined) return given;
-  const { formerKeys: _former, revoked: _revoked, ...shown } = at;
+  if (at === undefined) return given;
+  if (known === undefined) return { ...given, node: shownPart(at) };
+  const shown = shownPart(at);
   if (known.publicKey !== at.publicKey) {
     const former = [{ keyId: known.keyId, publicKey: known.publicKey, until: formerUntil }, ...(known.formerKeys ?? [])].filter((key) => key.publicKey !== at.publicKey);
     // What a revoked key signed is not taken any more, not even for a while.
@@ -45,4 +48,9 @@ export function succeeding(given: Authority, before: Authority | undefined, form
       ...(known.revoked === undefined ? {} : { revoked: known.revoked }),
     },
   };
+}
+
+/** A card does not speak of what others hold against it. */
+function shownPart({ formerKeys: _former, revoked: _revoked, ...shown }: NonNullable<Authority["node"]>): NonNullable<Authority["node"]> {
+  return shown;
 }

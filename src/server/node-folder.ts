@@ -6,6 +6,8 @@ import { err, ok } from "../lib/base/result.ts";
 import type { Result } from "../lib/base/result.ts";
 import { instantOf } from "../lib/clock/index.ts";
 import { Authority } from "../domain/authority.ts";
+import { parseTrustRoot } from "../domain/registry.ts";
+import type { TrustRoot } from "../domain/registry.ts";
 import type { NodeKeys } from "../service/node.ts";
 import { ownRecord } from "../service/sealing.ts";
 import { findCommand, recordCommand } from "../store/commands.ts";
@@ -16,8 +18,9 @@ import { openCertificate, recordedCertificate } from "./certificate.ts";
 import type { NodeCertificate } from "./certificate.ts";
 import { writeDurably } from "./durable-file.ts";
 import { randomIds } from "./ids.ts";
-import { KEY_FILE, makeKeys, readKeys } from "./keys.ts";
+import { KEY_FILE, makeKeys, readKeys, sha256 } from "./keys.ts";
 import type { FolderKeys } from "./keys.ts";
+import { SEALING_FOLDER } from "./sealing-keys.ts";
 import { openNode } from "./node.ts";
 import type { OpenNode } from "./node.ts";
 
@@ -50,13 +53,17 @@ export type NodeFolderError =
   | { readonly code: "node.other-key"; readonly keyId: string; readonly database: string }
   | StoreError;
 
-const names = { config: "node.json", key: KEY_FILE, data: "data" } as const;
+/** The file of the registry it goes by, in its folder. */
+export const TRUST_FILE = "trust.json";
+
+const names = { config: "node.json", trust: TRUST_FILE, key: KEY_FILE, data: "data" } as const;
 
 /** A node's folder as it was read: who it is and with which key. */
 export interface NodeFolder {
   readonly self: Authority;
   readonly keys: FolderKeys;
   readonly tls?: NodeCertificate;
+  readonly trust?: TrustRoot;
   readonly data: string;
 }
 
@@ -81,7 +88,7 @@ export async function initNodeFolder(folder: string, config: NodeConfig): Promis
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     // A key without a configuration is what a set-up left that was cut off; nobody has its card.
-    const stranger = (await readdir(folder)).find((name) => name !== names.key && name !== `${names.key}.new` && name !== `${names.config}.new`);
+    const stranger = (await readdir(folder)).find((name) => ![names.key, `${names.key}.new`, `${names.config}.new`, SEALING_FOLDER].includes(name));
     if (stranger !== undefined) return err({ code: "node.folder-used", folder, found: stranger });
     const keys = await makeKeys(folder, instantOf(Date.now()));
     await writeDurably(join(folder, names.config), `${JSON.stringify(config, null, 2)}\n`, 0o600);
@@ -89,6 +96,19 @@ export async function initNodeFolder(folder: string, config: NodeConfig): Promis
   } catch (error) {
     return err({ code: "node.folder-unusable", folder, reason: (error as Error).message });
   }
+}
+
+/** Whom it believes about others' keys; a node without the file goes by its administrators alone. */
+async function readTrustRoot(file: string): Promise<Result<TrustRoot | undefined, NodeFolderError>> {
+  const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return undefined;
+    throw error;
+  });
+  if (text === undefined) return ok(undefined);
+  const root = parseTrustRoot(parseJson(text), { hash: sha256 });
+  if (root.ok) return root;
+  const [key, fault] = root.error.code === "registry.malformed" ? [root.error.field, root.error.fault] : ["the file", root.error.code];
+  return err({ code: "node.config-invalid", file, faults: [{ key, fault, value: excerpt(text) }] });
 }
 
 /** The certificate is made with the folder, so that the first card has it. */
@@ -111,7 +131,10 @@ export async function readNodeFolder(folder: string): Promise<Result<NodeFolder,
     const keys = await readKeys(folder, instantOf(Date.now()));
     if (keys === undefined) return err({ code: "node.key-unusable", reason: `${join(folder, names.key)} is missing: restore it from a backup, for peers know no other key` });
     if (typeof keys === "string") return err({ code: "node.key-unusable", reason: keys });
-    return await withCertificate(folder, config.value, keys);
+    const trust = await readTrustRoot(join(folder, names.trust));
+    if (!trust.ok) return trust;
+    const whole = await withCertificate(folder, config.value, keys);
+    return whole.ok && trust.value !== undefined ? ok({ ...whole.value, trust: trust.value }) : whole;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return err({ code: "node.folder-missing", file });
     return err({ code: "node.folder-unusable", folder, reason: (error as Error).message });
@@ -122,12 +145,12 @@ export async function readNodeFolder(folder: string): Promise<Result<NodeFolder,
 export async function openNodeFolder(folder: string, databaseUrl: string | undefined): Promise<Result<OpenNode, NodeFolderError>> {
   const read = await readNodeFolder(folder);
   if (!read.ok) return read;
-  const { self, keys, tls, data } = read.value;
+  const { self, keys, tls, trust, data } = read.value;
   const store = await openStore(databaseUrl === undefined ? { kind: "folder", folder: data } : { kind: "postgres", url: databaseUrl });
   if (!store.ok) return store;
   try {
     const own = await checkIdentity(store.value, { authority: self.id, keyId: keys.keyId });
-    if (own.ok) return ok(await openNode({ self, store: store.value, keys, ids: randomIds, ...(tls === undefined ? {} : { tls }) }));
+    if (own.ok) return ok(await openNode({ self, store: store.value, keys, ids: randomIds, ...(tls === undefined ? {} : { tls }), ...(trust === undefined ? {} : { trust }) }));
     await store.value[Symbol.asyncDispose]();
     return own;
   } catch (error) {

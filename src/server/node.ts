@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { EventEmitter } from "node:events";
 import type { Authority } from "../domain/authority.ts";
 import type { Entry } from "../domain/entry.ts";
+import type { TrustRoot } from "../domain/registry.ts";
 import { cedarAuthoriser } from "../service/authorisation.ts";
 import type { HeedNode, IdSource, NodeKeys } from "../service/node.ts";
 import { newRecogniser } from "../service/recogniser.ts";
@@ -16,11 +17,13 @@ export interface OpenNode extends HeedNode {
   readonly events: EventEmitter<{ entries: [readonly Entry[]] }>;
   /** What it shows at its own door for nodes, where it has one. */
   readonly tls?: NodeCertificate;
+  /** The registry it goes by, where there is one. */
+  readonly trust?: TrustRoot;
   [Symbol.asyncDispose](): Promise<void>;
 }
 
 /** Puts a node together and fills its memory of persons from the database. */
-export async function openNode(parts: { readonly self: Authority; readonly store: Store; readonly keys: NodeKeys; readonly ids: IdSource; readonly tls?: NodeCertificate; /** Where salts come from; the machine's own by default. */ readonly random?: HeedNode["random"]; /** By default with the machine's own one-time keys. */ readonly seal?: HeedNode["seal"] }): Promise<OpenNode> {
+export async function openNode(parts: { readonly self: Authority; readonly store: Store; readonly keys: NodeKeys; readonly ids: IdSource; readonly tls?: NodeCertificate; readonly trust?: TrustRoot; /** Where salts come from; the machine's own by default. */ readonly random?: HeedNode["random"]; /** By default with the machine's own one-time keys. */ readonly seal?: HeedNode["seal"] }): Promise<OpenNode> {
   const events = new EventEmitter<{ entries: [readonly Entry[]] }>();
   const recogniser = newRecogniser();
   await parts.store.read((tx) => recogniser.load(tx));

@@ -14,6 +14,7 @@ import {
   type NoteKey,
   parseCheckpoint,
   parseLeaf,
+  parseNote,
   signNote,
   type TilePath,
   tilesOf,
@@ -178,12 +179,14 @@ async function addLines(node: HeedNode, tx: Tx, heads: LogHeads, lines: readonly
 /** A cosigned checkpoint of at least `least` leaves if one is kept and still true, else a new one of the size given. */
 async function newestNote(node: HeedNode, tx: Tx, log: LogName, size: number, root: Uint8Array, least: number): Promise<Uint8Array> {
   const kept = await cosignedNote(tx, log);
+  const key = ownKey(node, log);
   if (kept !== undefined && kept.size >= Math.max(1, least) && kept.size <= size) {
     const bytes = utf8(kept.note);
     const parsed = unwrap(parseCheckpoint(bytes)).checkpoint;
-    if (parsed.size < size || equalBytes(parsed.root, root)) return bytes;
+    // One signed with the key before is no proof to whoever has today's card.
+    const byToday = unwrap(parseNote(bytes)).signatures.some((one) => one.name === key.name && one.id === key.id);
+    if (byToday && (parsed.size < size || equalBytes(parsed.root, root))) return bytes;
   }
-  const key = ownKey(node, log);
   const text = checkpointText({ origin: key.name, size, root });
   node.failpoint?.("sign", log);
   const note = writeNote({ text, signatures: [signNote(text, key, (bytes) => node.keys.sign(bytes))] });

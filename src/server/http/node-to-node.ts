@@ -1,6 +1,7 @@
 import { ENVELOPE_TYPE, MAX_ENVELOPE_BYTES, PARCEL_TYPE, RECEIPT_TYPE } from "../../lib/envelope/index.ts";
 import { writeCard } from "../card.ts";
 import { acceptBytes } from "../inbox.ts";
+import { heldStatements } from "../../service/registry.ts";
 import { lastStamp } from "../../store/rows.ts";
 import { Refusal, sendProblem } from "./problems.ts";
 import type { Host } from "./serve.ts";
@@ -44,6 +45,8 @@ export function addOpenAnswers(host: Host): void {
     await node.store.read((tx) => lastStamp(tx));
     return reply.header("cache-control", "no-store").type("application/json").send(JSON.stringify({ status: "ok", authority: node.self.id, now: options.clock() }));
   });
+
+  host.app.get("/heed/v1/registry", { schema: { hide: true } }, async (_request, reply) => reply.header("cache-control", "no-cache").type("application/json").send(JSON.stringify({ statements: await heldStatements(node) })));
 
   host.app.get("/.well-known/heed-node.json", { schema: { hide: true } }, (_request, reply) => reply.type("application/json").send(Buffer.from(writeCard(node, options.clock()))));
 }

@@ -8,8 +8,8 @@ import { checkRequest, Nonces } from "../http-signature.ts";
 import { Refusal } from "./problems.ts";
 import type { Host } from "./serve.ts";
 
-/** What a stranger may read: it is signed by itself, and tells how to become known. */
-const OPEN = new Set(["/.well-known/heed-node.json", "/heed/v1/health"]);
+/** What a stranger may read: it proves itself, or says nothing. */
+const OPEN = new Set(["/.well-known/heed-node.json", "/heed/v1/health", "/heed/v1/registry"]);
 
 /**
  * Guards the door for nodes: whoever comes must show the certificate on record of a peer, and must have signed the request with that
