@@ -22,7 +22,7 @@ import {
   trustLogs,
   verifyOpening,
 } from "../lib/ledger/index.ts";
-import { originOf } from "../service/ledger.ts";
+import { parseOrigin } from "../service/ledger.ts";
 import { receiptIn } from "../service/witness.ts";
 import { sha256, verifyEd25519 } from "./keys.ts";
 import { checkReceipt, type CheckedReceipt, type ReceiptFault, type TrustedKey } from "./receipt-check.ts";
@@ -75,7 +75,7 @@ export function checkArrival(bytes: Uint8Array, trust: Trust, envelopeBytes?: Ui
   const checked = checkReceipt(receipt, trust.key, envelopeBytes);
   if (!checked.ok) return checked;
   const { digest, from, to } = checked.value.receipt;
-  for (const [what, inLog, inReceipt] of [["digest", leaf.value.about, digest], ["sender", leaf.value.peer, from], ["log", origin, originOf(to, "exchange")]] as const) {
+  for (const [what, inLog, inReceipt] of [["digest", leaf.value.about, digest], ["sender", leaf.value.peer, from], ["log", isExchangeOf(origin, to) ? to : origin, to]] as const) {
     if (inLog !== inReceipt) return fault("proof", `the log says ${excerpt(inLog ?? "nothing")} where the receipt says ${inReceipt} (${what})`);
   }
   return ok({ ...checked.value, leafIndex: held.value.leafIndex, treeSize: held.value.checkpoint.size, cosigned: cosignedBy(held.value.signatures) });
@@ -130,10 +130,17 @@ function policyOf(trust: Trust, origin: string): Result<Policy, ReceiptFault> {
   return parsed.ok ? ok({ ...parsed.value, logs: [own] }) : fault("file", wordsOf(parsed.error));
 }
 
+/** Under its first name, or one it took after a restore. */
+function isExchangeOf(origin: string, authority: string): boolean {
+  const of = parseOrigin(origin);
+  return of?.authority === authority && of.log === "exchange";
+}
+
 function logKey(key: TrustedKey, origin: string): NoteKey | undefined {
   const raw = fromBase64(key.publicKey);
-  const names = (["exchange", "audit"] as const).map((log) => originOf(key.holder?.id ?? origin.slice(0, origin.lastIndexOf("/")), log));
-  return raw?.length === 32 && names.includes(origin) && isKeyName(origin) ? noteKey(origin, 1, raw, sha256) : undefined;
+  const of = parseOrigin(origin);
+  const isHolders = of !== undefined && (key.holder === undefined || of.authority === key.holder.id);
+  return raw?.length === 32 && isHolders && isKeyName(origin) ? noteKey(origin, 1, raw, sha256) : undefined;
 }
 
 function cosignedBy(signatures: readonly HeldSignature[]): CheckedArrival["cosigned"] {

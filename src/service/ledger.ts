@@ -30,7 +30,7 @@ import type { Entry, EnvelopeRecord } from "../domain/entry.ts";
 import { appendToLogs, arrivalOf, type EntryLine, entryLines, leafOfEntry, lastAnchor, type LogHeads, logHeads, type NewLeaf, openingOf, readLeaves, readTiles } from "../store/ledger.ts";
 import { digestOf } from "../store/rows.ts";
 import type { Tx } from "../store/schema.ts";
-import { cosignedNote, findFreeze } from "../store/witness.ts";
+import { cosignedNote, currentGeneration, findFreeze } from "../store/witness.ts";
 import type { HeedNode } from "./node.ts";
 
 /** Why a log does not answer. */
@@ -39,15 +39,25 @@ export type LedgerError =
   | { code: "ledger.no-proof"; envelope: string }
   | { code: "ledger.no-tile"; path: string };
 
-/** The identity of an authority's log: the first line of its checkpoints, and the name of the key that signs them. */
-export function originOf(authority: string, log: LogName): string {
-  return `${authority}/${log}`;
+/**
+ * The identity of an authority's log: the first line of its checkpoints, and the name of the key that signs them. One that went on
+ * from a backup has a name of its own: nobody can know what was signed under the old one.
+ */
+export function originOf(authority: string, log: LogName, generation = 1): string {
+  return generation === 1 ? `${authority}/${log}` : `${authority}/${log}/${generation}`;
+}
+
+/** Whose log it is, which, and how often it went on from a backup; undefined if it is the name of none. */
+export function parseOrigin(origin: string): { readonly authority: string; readonly log: LogName; readonly generation: number } | undefined {
+  const [, authority, log, generation] = /^(.+?)\/(exchange|audit)(?:\/([1-9]\d{0,4}))?$/.exec(origin) ?? [];
+  if (authority === undefined || log === undefined || generation === "1") return undefined;
+  return { authority, log: log as LogName, generation: Number(generation ?? 1) };
 }
 
 /** The key of an authority's log, from the public key in its record (base64). Undefined if that is none. */
-export function logKeyOf(node: Pick<HeedNode, "hash">, authority: string, publicKey: string, log: LogName): NoteKey | undefined {
+export function logKeyOf(node: Pick<HeedNode, "hash">, authority: string, publicKey: string, log: LogName, generation = 1): NoteKey | undefined {
   const raw = fromBase64(publicKey);
-  return raw?.length === 32 ? noteKey(originOf(authority, log), 1, raw, (bytes) => node.hash(bytes)) : undefined;
+  return raw?.length === 32 ? noteKey(originOf(authority, log, generation), 1, raw, (bytes) => node.hash(bytes)) : undefined;
 }
 
 /**
@@ -128,7 +138,7 @@ export async function anchorAudit(node: HeedNode, now: Instant): Promise<boolean
     const heads = await logHeads(tx);
     const hash = (bytes: Uint8Array): Uint8Array => node.hash(bytes);
     const { frontier } = heads.audit;
-    const content = checkpointText({ origin: originOf(node.self.id, "audit"), size: frontier.size, root: frontierRoot(frontier, hash) });
+    const content = checkpointText({ origin: originOf(node.self.id, "audit", await currentGeneration(tx)), size: frontier.size, root: frontierRoot(frontier, hash) });
     const salt = node.random(32);
     const leaf = writeLeaf({ kind: "anchored", at: now, id: base64(node.random(16)), commitment: commitTo({ salt, content: utf8(content) }, hash) });
     await appendToLogs(tx, heads, { exchange: [{ seq: null, leaf, salt, content }], audit: [] }, hash);
@@ -151,8 +161,8 @@ export function placeOf(kind: string): { readonly log: LogName; readonly kind: L
 }
 
 /** The node's own log key. */
-export function ownKey(node: HeedNode, log: LogName): NoteKey {
-  const key = logKeyOf(node, node.self.id, node.keys.publicKey, log);
+export function ownKey(node: HeedNode, log: LogName, generation = 1): NoteKey {
+  const key = logKeyOf(node, node.self.id, node.keys.publicKey, log, generation);
   assert(key !== undefined, "the node's public key has 32 bytes");
   return key;
 }
@@ -179,7 +189,7 @@ async function addLines(node: HeedNode, tx: Tx, heads: LogHeads, lines: readonly
 /** A cosigned checkpoint of at least `least` leaves if one is kept and still true, else a new one of the size given. */
 async function newestNote(node: HeedNode, tx: Tx, log: LogName, size: number, root: Uint8Array, least: number): Promise<Uint8Array> {
   const kept = await cosignedNote(tx, log);
-  const key = ownKey(node, log);
+  const key = ownKey(node, log, await currentGeneration(tx));
   if (kept !== undefined && kept.size >= Math.max(1, least) && kept.size <= size) {
     const bytes = utf8(kept.note);
     const parsed = unwrap(parseCheckpoint(bytes)).checkpoint;

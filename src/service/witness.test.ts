@@ -8,14 +8,16 @@ import type { ServedNode } from "../../test/support/served-node.ts";
 import { addMs } from "../lib/clock/index.ts";
 import { fromUtf8, utf8 } from "../lib/base/bytes.ts";
 import { ok, unwrap } from "../lib/base/result.ts";
-import { ask, checkCheckpoint, parseCheckpoint, parseLogProof, parseTilePath, rootOfTiles, tilePath } from "../lib/ledger/index.ts";
+import { ask, checkCheckpoint, checkNote, parseCheckpoint, parseNote, parseLogProof, parseTilePath, rootOfTiles, tilePath } from "../lib/ledger/index.ts";
 import { change } from "../domain/entry.ts";
 import type { Authority } from "../domain/authority.ts";
 import { sha256 } from "../server/keys.ts";
-import { findFreeze, findProof, followers } from "../store/witness.ts";
+import { allRows } from "../store/rows.ts";
+import { findFreeze, findProof, followers, successorStatements } from "../store/witness.ts";
 import { act, NODE } from "./act.ts";
-import { ownKey, readCheckpoint } from "./ledger.ts";
+import { originOf, ownKey, parseOrigin, readCheckpoint } from "./ledger.ts";
 import { recordAuthority } from "./staff.ts";
+import { succeedLogs } from "./successor.ts";
 import { askWitnesses, collectProofs, type LogTransport, witnessKeyOf } from "./witness.ts";
 
 /** Nodes that know each other, reached without a socket; those in `down` do not answer. */
@@ -210,3 +212,46 @@ test("the tiles served over HTTP lead to the checkpoint's root, for good, and no
     assert.equal((await a.app.inject({ url: `/heed/v1/log/${path}` })).statusCode, 404, path);
   }
 });
+
+test("a log that went back is frozen by what a witness shows, goes on under a new name, and its peers are told", async () => {
+  await using house = await nodes("a", "b");
+  const [a, b] = ["a", "b"].map((id) => house.all.get(id)!) as [ServedNode, ServedNode];
+  await exchange(a, "in", "b", "e1", "e2", "e3");
+  await round(a, house.transport);
+  const shown = unwrap(await readCheckpoint(a.node, "exchange"));
+  // As a copy of the machine from before the last entry would be, which then goes on.
+  await a.node.store.transaction(async (tx) => {
+    for (const table of ["ledger_leaf", "ledger_head", "ledger_opening"]) await sql.raw(`alter table ${table} disable trigger user`).execute(tx);
+    await sql`delete from ledger_leaf`.execute(tx);
+    await sql`delete from ledger_opening`.execute(tx);
+    await sql`update ledger_head set size = 0, frontier = ''`.execute(tx);
+    for (const table of ["ledger_leaf", "ledger_head", "ledger_opening"]) await sql.raw(`alter table ${table} enable trigger user`).execute(tx);
+  });
+  await exchange(a, "in", "b", "e4", "e5");
+  await round(a, house.transport);
+  assert.equal((await a.node.store.read((tx) => findFreeze(tx, "exchange")))?.seenSize, 3);
+  assert.equal((await readCheckpoint(a.node, "exchange")).ok, false, "nothing is signed any more");
+
+  const statement = await succeedLogs(a.node, "a witness saw another history", a.now);
+  assert.match(statement, /^heed\/successor\/v1\na\/exchange 2 \S+ a\/exchange\/2\na\/audit 0 \S+ a\/audit\/2\nat .*\nreason a witness saw another history\n\n— a\/exchange\/2 \S+\n$/);
+  assert.equal(unwrap(ask(checkNote(unwrap(parseNote(utf8(statement))), [ownKey(a.node, "exchange", 2)]), answers)).length, 1);
+  assert.deepEqual(await a.node.store.read((tx) => successorStatements(tx)), [statement]);
+  await round(a, house.transport);
+  const after = unwrap(parseCheckpoint(unwrap(await readCheckpoint(a.node, "exchange", { cosigned: true })))).checkpoint;
+  assert.deepEqual([after.origin, after.size], ["a/exchange/2", 2]);
+  assert.notDeepEqual(unwrap(parseCheckpoint(shown)).checkpoint.origin, after.origin);
+  assert.equal((await followersOf(a))[0]?.error, null, "the witness cosigns what goes on under the new name");
+  const told = await b.node.store.read((tx) => allRows(tx, "signal"));
+  assert.deepEqual(told.map((one) => one.reasons), [["log.succeeded"]]);
+  await round(a, house.transport);
+  assert.equal((await b.node.store.read((tx) => allRows(tx, "signal"))).length, 1, "once");
+});
+
+test("the name of a log says whose it is, and which, and nothing else is one", () => {
+  for (const [authorityId, log, generation] of [["be", "exchange", 1], ["be.unit", "audit", 2], ["a/b", "exchange", 12]] as const) assert.deepEqual(parseOrigin(originOf(authorityId, log, generation)), { authority: authorityId, log, generation });
+  for (const origin of ["be", "be/other", "/exchange", "be/exchange/1", "be/exchange/0", "be/exchange/x", "be/exchange/2/3"]) assert.equal(parseOrigin(origin), undefined, origin);
+});
+
+function followersOf(served: ServedNode) {
+  return served.node.store.read((tx) => followers(tx));
+}

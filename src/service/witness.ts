@@ -38,9 +38,12 @@ import type { Authority } from "../domain/authority.ts";
 import { logHeads, readTiles } from "../store/ledger.ts";
 import { allRows, findRow } from "../store/rows.ts";
 import type { Tx } from "../store/schema.ts";
-import { cosignedNote, type Follower, followers, freezeLog, keepCosigned, keepProof, lastSeen, noteFollower, rememberSeen, unproved } from "../store/witness.ts";
-import { logKeyOf, originOf, readCheckpoint } from "./ledger.ts";
+import { cosignedNote, currentGeneration, type Follower, followers, freezeLog, keepCosigned, keepProof, lastSeen, noteFollower, rememberSeen, unproved } from "../store/witness.ts";
+import { logKeyOf, originOf, ownKey, parseOrigin, readCheckpoint } from "./ledger.ts";
+import { onRung } from "../domain/roster.ts";
+import { act } from "./act.ts";
 import type { HeedNode } from "./node.ts";
+import { raise } from "./signals.ts";
 
 /** The way to other nodes' logs; undefined where a node cannot be reached. */
 export interface LogTransport {
@@ -69,18 +72,34 @@ export async function cosign(node: HeedNode, request: Uint8Array, now: Instant):
   // What is refused anyway must not make the one writer wait: anybody can send it.
   const worthwhile = await node.store.read(decide);
   if (!worthwhile.ok) return worthwhile;
+  let isNew = false;
   const remembered = await node.store.transaction(async (tx): Promise<Result<string, WitnessError>> => {
     const checked = await decide(tx);
     if (!checked.ok) return checked;
     const { size, root } = checked.value.checkpoint;
+    isNew = (await lastSeen(tx, origin)) === undefined;
     await rememberSeen(tx, { origin, size, root, note: fromUtf8(checkpoint), at: now });
     return ok(checked.value.text);
   });
   if (!remembered.ok) return remembered;
   node.failpoint?.("cosign", origin);
+  if (isNew) await tellOfSuccessor(node, origin, now);
   const key = witnessKeyOf(node, node.self.id, node.keys.publicKey);
   assert(key !== undefined, "the node's public key has 32 bytes");
   return ok(signatureLine(cosignNote(remembered.value, key, Math.floor(Date.parse(now) / 1_000), (bytes) => node.keys.sign(bytes))));
+}
+
+/** A log that goes on under a new name was restored from a backup: what was sent after that backup, and what was received, is to be looked at by people of both. */
+async function tellOfSuccessor(node: HeedNode, origin: string, now: Instant): Promise<void> {
+  const of = parseOrigin(origin);
+  if (of === undefined || of.generation === 1) return;
+  await act(node, { actor: `peer:${of.authority}`, purpose: "showing its log" }, { action: "acceptEnvelope" }, now, async (work) => {
+    const roster = await work.roster();
+    const name = (await work.peer(of.authority))?.name ?? of.authority;
+    const words = `${name} goes on from a backup, and its log under a new name (${origin}): ask what was lost, and since when`;
+    await raise(work, [{ kind: "delivery", subject: of.authority, with: [origin], reasons: ["log.succeeded"], words: [words], to: onRung(roster, 1, work.now)?.id ?? roster[0]?.id ?? "", once: `succeeded|${origin}` }]);
+    return ok(true);
+  });
 }
 
 /** The checkpoint of a log that this node as a witness cosigned last, as the log signed it. */
@@ -135,8 +154,10 @@ export async function collectProofs(node: HeedNode, transport: LogTransport): Pr
 
 /** Whether a proof shows that a peer's log holds the arrival of our envelope with this digest, and the receipt that we have for it. */
 export function proves(node: HeedNode, peer: Authority, sent: { readonly digest: string; readonly receipt: string }, bytes: Uint8Array): boolean {
-  const key = logKeyOf(node, peer.id, peer.node?.publicKey ?? "", "exchange");
   const proof = parseLogProof(bytes);
+  const stated = proof.ok ? parseCheckpoint(proof.value.checkpoint) : undefined;
+  const of = stated?.ok === true ? parseOrigin(stated.value.checkpoint.origin) : undefined;
+  const key = of?.authority === peer.id && of.log === "exchange" ? logKeyOf(node, peer.id, peer.node?.publicKey ?? "", "exchange", of.generation) : undefined;
   if (key === undefined || !proof.ok || proof.value.extra === undefined) return false;
   const opened = parseOpenedLeaf(proof.value.extra);
   const leaf = opened.ok ? parseLeaf(opened.value.leaf) : undefined;
@@ -186,10 +207,10 @@ async function requestAfter(node: HeedNode, oldSize: number, { checkpoint, size 
 
 /** Our own checkpoint as a witness shows it; undefined if it shows none that our key signed. */
 async function shownBy(node: HeedNode, transport: LogTransport, peer: Authority): Promise<Checkpoint | undefined> {
-  const origin = originOf(node.self.id, "exchange");
-  const answer = await transport.lastCosigned(peer, origin);
-  const key = logKeyOf(node, node.self.id, node.keys.publicKey, "exchange");
-  if (answer?.status !== 200 || key === undefined) return undefined;
+  const generation = await node.store.read((tx) => currentGeneration(tx));
+  const answer = await transport.lastCosigned(peer, originOf(node.self.id, "exchange", generation));
+  const key = ownKey(node, "exchange", generation);
+  if (answer?.status !== 200) return undefined;
   const checked = ask(checkCheckpoint(answer.body, [key]), answersOf(node));
   return checked.ok ? checked.value.checkpoint : undefined;
 }
@@ -231,11 +252,10 @@ export function receiptIn(content: Uint8Array): string | undefined {
 }
 
 async function peerLogKey(node: HeedNode, tx: Tx, origin: string): Promise<NoteKey | undefined> {
-  const slash = origin.lastIndexOf("/");
-  const log = origin.slice(slash + 1);
-  if (slash === -1 || log !== "exchange") return undefined;
-  const authority = await findRow(tx, "authority", origin.slice(0, slash));
-  return authority?.node === undefined ? undefined : logKeyOf(node, authority.id, authority.node.publicKey, log);
+  const of = parseOrigin(origin);
+  if (of?.log !== "exchange") return undefined;
+  const authority = await findRow(tx, "authority", of.authority);
+  return authority?.node === undefined ? undefined : logKeyOf(node, authority.id, authority.node.publicKey, of.log, of.generation);
 }
 
 function answersOf(node: HeedNode): Answers {

@@ -65,6 +65,26 @@ export async function freezeLog(tx: Tx, log: LogName, freeze: Freeze): Promise<v
   await sql`insert into ledger_freeze (log, peer, seen_size, at) values (${log}, ${freeze.peer}, ${freeze.seenSize}, ${freeze.at}) on conflict (log) do nothing`.execute(tx);
 }
 
+/** How often this node's logs went on from a backup under a new name, counting the first. */
+export async function currentGeneration(tx: Tx): Promise<number> {
+  const found = await sql<{ generation: number | null }>`select max(generation) as generation from ledger_successor`.execute(tx);
+  return found.rows[0]?.generation ?? 1;
+}
+
+/** Begins a new name for the logs: what was cosigned, who followed and why it was frozen belongs to the old one. */
+export async function keepSuccessor(tx: Tx, successor: { readonly generation: number; readonly statement: string; readonly at: string }): Promise<void> {
+  await sql`insert into ledger_successor (generation, statement, at) values (${successor.generation}, ${successor.statement}, ${successor.at})`.execute(tx);
+  await sql`delete from ledger_cosigned`.execute(tx);
+  await sql`delete from ledger_witness`.execute(tx);
+  await sql`delete from ledger_freeze`.execute(tx);
+}
+
+/** The signed statements by which the logs went on under new names, oldest first. */
+export async function successorStatements(tx: Tx): Promise<readonly string[]> {
+  const found = await sql<{ statement: string }>`select statement from ledger_successor order by generation`.execute(tx);
+  return found.rows.map((row) => row.statement);
+}
+
 /** A peer's proof of our envelope's receipt in its log, or nothing. */
 export async function findProof(tx: Tx, envelope: string): Promise<string | undefined> {
   const found = await sql<{ proof: string }>`select proof from ledger_proof where envelope = ${envelope}`.execute(tx);

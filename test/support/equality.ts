@@ -5,7 +5,7 @@ import { appendEntries, readEntries, tableOf } from "../../src/store/rows.ts";
 import type { Store } from "../../src/store/store.ts";
 
 /** Tables that are no history: what the machine needs to run, and how far delivery has come. */
-export const OPERATIONAL: ReadonlySet<string> = new Set(["migration", "command", "credential", "session", "outbox", "sequence", "sequence_gone", "ledger_leaf", "ledger_opening", "ledger_tile", "ledger_head", "ledger_cosigned", "ledger_witness", "ledger_freeze", "ledger_seen", "ledger_proof"]);
+export const OPERATIONAL: ReadonlySet<string> = new Set(["migration", "command", "credential", "session", "outbox", "sequence", "sequence_gone", "ledger_leaf", "ledger_opening", "ledger_tile", "ledger_head", "ledger_cosigned", "ledger_witness", "ledger_freeze", "ledger_seen", "ledger_proof", "ledger_successor"]);
 
 /** Every row of every table of history, as the database writes it. */
 export async function tablesOf(store: Store): Promise<ReadonlyMap<string, readonly string[]>> {

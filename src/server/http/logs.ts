@@ -1,6 +1,7 @@
 import { MAX_NOTE_BYTES, parseTilePath, TILE_WIDTH } from "../../lib/ledger/index.ts";
 import { proveArrival, readCheckpoint, readTile } from "../../service/ledger.ts";
 import { cosign, lastCosignedOf } from "../../service/witness.ts";
+import { successorStatements } from "../../store/witness.ts";
 import { sendProblem } from "./problems.ts";
 import type { Host } from "./serve.ts";
 
@@ -23,6 +24,11 @@ export function addLogs(host: Host): void {
     const checkpoint = await readCheckpoint(node, "exchange", { cosigned: true });
     if (!checkpoint.ok) return sendProblem(reply, checkpoint.error);
     return reply.type("text/plain; charset=utf-8").header("cache-control", "no-cache").send(Buffer.from(checkpoint.value));
+  });
+
+  host.app.get("/heed/v1/log/exchange/successors", hidden, async (_request, reply) => {
+    const statements = await node.store.read((tx) => successorStatements(tx));
+    return reply.type("text/plain; charset=utf-8").header("cache-control", "no-cache").send(statements.join("\n"));
   });
 
   host.app.get<{ Params: { "*": string } }>("/heed/v1/log/exchange/tile/*", hidden, async (request, reply) => {
