@@ -100,10 +100,12 @@ export function personAccounts(facts: PersonFacts, groups: readonly (readonly st
   const known = new Map(facts.descriptions.filter((one) => (facts.recordedAt?.[one.source] ?? one.knownAt) <= asOf).map((one) => [one.id, one]));
   const accounts = groups.flatMap((members): PersonAccount[] => {
     const described = members.flatMap((id) => known.get(id) ?? []).filter((one) => !one.person.bystander).toSorted((a, b) => compare(a.knownAt, b.knownAt) || compare(a.id, b.id));
-    const first = described[0];
-    if (first === undefined) return [];
+    if (described.length === 0) return [];
+    // A file that was changed since was there before, with what it said then.
+    const filed = facts.watchFiles.filter((file) => described.some((one) => one.source === file.id)).map((file) => file.filedAt);
+    const firstKnownAt = [...described.map((one) => one.knownAt), ...filed].sort()[0]!;
     const names = [...new Set(described.flatMap((one) => one.person.names.map((name) => name.text)))];
-    return [{ members: described.map((one) => one.id).sort(), names, providers: [...new Set(described.map((one) => one.provider))].sort(), firstKnownAt: first.knownAt }];
+    return [{ members: described.map((one) => one.id).sort(), names, providers: [...new Set(described.map((one) => one.provider))].sort(), firstKnownAt }];
   });
   return accounts.sort((a, b) => compare(a.firstKnownAt, b.firstKnownAt) || compare(a.members[0]!, b.members[0]!));
 }

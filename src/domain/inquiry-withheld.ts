@@ -62,7 +62,7 @@ export function withheldIn(facts: PersonFacts): readonly Withheld[] {
     if (body === undefined) continue;
     said(body, message.id);
     hide("reference", body.nationalCase, body.prosecutor);
-    hide("text", body.text, body.title, body.handlingText, body.urgency?.reasons);
+    hide(body.classification === undefined ? "text" : "classified", body.text, body.title, body.handlingText, body.urgency?.reasons);
     if ("reasons" in body) hide("text", body.reasons);
     if ("question" in body) hide("text", body.question);
     if ("scope" in body) hide("text", body.scope);
@@ -74,6 +74,8 @@ export function withheldIn(facts: PersonFacts): readonly Withheld[] {
     const content = file.content as WatchFileContent | undefined;
     if (content === undefined) continue;
     said(content, file.id);
+    // What kind of file it is tells a reader more than that there was one.
+    if (content.handling !== "H0") hide("classified", content.category);
     hide("text", content.ground, content.text);
     hide("text", ...(file.reopened ?? []).map((one) => one.reasons));
   }

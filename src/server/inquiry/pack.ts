@@ -67,9 +67,8 @@ export async function writePack(folder: string, files: readonly PackFile[]): Pro
 /** Where a receipt stands in a pack. Ids of others become part of a name only where they are plain. */
 export function fileOf(receipt: OpenedReceipt): string {
   const plain = /^[A-Za-z0-9][A-Za-z0-9._-]{0,60}$/;
-  const message = plain.test(receipt.message) && !receipt.message.includes("..") ? receipt.message : hex(sha256(utf8(receipt.message))).slice(0, 16);
   const ends = [receipt.from, receipt.to].map((one) => (plain.test(one) ? one : hex(sha256(utf8(one))).slice(0, 16))).join("-");
-  return `receipts/${ends}-${message}-${hex(sha256(utf8(receipt.envelope))).slice(0, 8)}.${receipt.sort === "proof" ? "tlog-proof" : "receipt.json"}`;
+  return `receipts/${ends}-${hex(sha256(utf8(receipt.envelope))).slice(0, 10)}.${receipt.sort === "proof" ? "tlog-proof" : "receipt.json"}`;
 }
 
 async function formFiles(committed: CommittedReport, shared: Shared): Promise<readonly PackFile[]> {
