@@ -11,6 +11,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   doctor: async () => (await import("./doctor.ts")).doctorCommand(),
   verify: async () => (await import("./verify.ts")).verifyCommand(),
   reconcile: async () => (await import("./reconcile.ts")).reconcileCommand(),
+  registry: async () => (await import("./registry.ts")).registryCommand(),
   names: async () => (await import("./names.ts")).namesCommand(),
 };
 

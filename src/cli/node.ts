@@ -2,13 +2,14 @@ import { type Command, Option } from "commander";
 import { parseNodeConfig } from "../server/node-folder.ts";
 import { newCommand } from "./command.ts";
 import { addPeer, addStaff, initNode, printCard, printPeers, printStaff, setOfficerPassword } from "./node-setup.ts";
+import { keysCommand } from "./node-keys.ts";
 import { exportLog } from "./node-log.ts";
 import { runNode } from "./node-run.ts";
 
 /** `heed node`: sets up and runs one authority's node. */
 export function nodeCommand(): Command {
   const node = newCommand("node").description("set up and run the node of one authority; its database is in its folder, or where DATABASE_URL says");
-  for (const command of [initCommand(), cardCommand(), staffCommand(), peerCommand(), passwordCommand(), logCommand(), runCommand()]) node.addCommand(command);
+  for (const command of [initCommand(), cardCommand(), staffCommand(), peerCommand(), keysCommand(), passwordCommand(), logCommand(), runCommand()]) node.addCommand(command);
   return node;
 }
 

@@ -17,6 +17,7 @@ import { lastStamp } from "../store/rows.ts";
 import { openCertificate, recordedCertificate } from "./certificate.ts";
 import type { NodeCertificate } from "./certificate.ts";
 import { writeDurably } from "./durable-file.ts";
+import { erasureJournal } from "./erasure-journal.ts";
 import { randomIds } from "./ids.ts";
 import { KEY_FILE, makeKeys, readKeys, sha256 } from "./keys.ts";
 import type { FolderKeys } from "./keys.ts";
@@ -150,7 +151,7 @@ export async function openNodeFolder(folder: string, databaseUrl: string | undef
   if (!store.ok) return store;
   try {
     const own = await checkIdentity(store.value, { authority: self.id, keyId: keys.keyId });
-    if (own.ok) return ok(await openNode({ self, store: store.value, keys, ids: randomIds, ...(tls === undefined ? {} : { tls }), ...(trust === undefined ? {} : { trust }) }));
+    if (own.ok) return ok(await openNode({ self, store: store.value, keys, ids: randomIds, erasures: erasureJournal(folder), ...(tls === undefined ? {} : { tls }), ...(trust === undefined ? {} : { trust }) }));
     await store.value[Symbol.asyncDispose]();
     return own;
   } catch (error) {
@@ -184,9 +185,12 @@ function isOfStore(error: NodeFolderError): error is StoreError {
   return error.code.startsWith("store.");
 }
 
+/** Under this the database keeps whose it is, and with which key. */
+export const IDENTITY_COMMAND = "node/identity";
+
 /** Whose database it is stands in it from its first opening: another authority's history, or another key, would make receipts that prove nothing. */
 async function checkIdentity(store: Store, own: { readonly authority: string; readonly keyId: string }): Promise<Result<void, NodeFolderError>> {
-  const key = "node/identity";
+  const key = IDENTITY_COMMAND;
   return store.transaction(async (tx): Promise<Result<void, NodeFolderError>> => {
     const found = (await findCommand(tx, key))?.result as typeof own | undefined;
     if (found === undefined) {

@@ -4,6 +4,7 @@ import { err, ok } from "../lib/base/result.ts";
 import type { Result } from "../lib/base/result.ts";
 import { instantOf } from "../lib/clock/index.ts";
 import { Authority } from "../domain/authority.ts";
+import type { RegistryError } from "../domain/registry.ts";
 import { Officer } from "../domain/roster.ts";
 import { NODE } from "../service/act.ts";
 import type { ActError } from "../service/act.ts";
@@ -25,6 +26,7 @@ export type SetupError =
   | StaffError
   | SetPasswordError
   | ActError
+  | RegistryError
   | { readonly code: "setup.invalid"; readonly of: string; readonly faults: readonly string[] }
   | { readonly code: "authority.key-differs"; readonly authority: string; readonly known: string; readonly given: string };
 

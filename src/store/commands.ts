@@ -21,6 +21,11 @@ export async function recordCommand(tx: Tx, command: { readonly key: string; rea
   await sql`insert into command (key, seq, result, at) values (${command.key}, ${command.seq}, ${JSON.stringify(command.result ?? null)}::text::jsonb, ${command.at}::timestamptz)`.execute(tx);
 }
 
+/** Puts another result in the place of one that is kept: for what a node knows of itself. */
+export async function replaceCommand(tx: Tx, key: string, result: unknown): Promise<void> {
+  await sql`update command set result = ${JSON.stringify(result)}::text::jsonb where key = ${key}`.execute(tx);
+}
+
 /**
  * What to keep of an answer, given the entries of its transaction; nothing of a command that changed nothing and would only show content
  * again. Throws where content would be kept that is no row of those entries.
