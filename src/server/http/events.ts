@@ -1,6 +1,8 @@
 import type { ServerResponse } from "node:http";
+import { Tab } from "../../contract/presence.ts";
 import type { Entry, Noun } from "../../domain/entry.ts";
 import { checkSession } from "../../service/sessions.ts";
+import { addPresence } from "./presence.ts";
 import { callerOf, cookieName, wallTime } from "./callers.ts";
 import { sendProblem } from "./problems.ts";
 import type { Host } from "./serve.ts";
@@ -12,6 +14,8 @@ const MOST_LISTENERS = 500;
 interface Listener {
   readonly answer: ServerResponse;
   readonly token: string;
+  /** How the page names itself, if it does. */
+  readonly tab: string | undefined;
 }
 
 /**
@@ -23,6 +27,10 @@ export function addEvents(host: Host): void {
   const { node } = options;
   const listeners = new Set<Listener>();
   let last = 0;
+  // Said apart from what changed: who has what open is no change, and only those who have it open ask again.
+  const presences = addPresence(host, () => {
+    for (const one of listeners) one.answer.write("event: presence\ndata: {}\n\n");
+  });
 
   function tell(entries: readonly Entry[]): void {
     last = entries.at(-1)?.seq ?? last;
@@ -57,13 +65,17 @@ export function addEvents(host: Host): void {
     const token = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? "")?.[1] ?? request.cookies[cookieName(options)] ?? "";
     reply.hijack();
     const answer = reply.raw;
-    const listener = { answer, token };
+    const named = Tab.safeParse((request.query as { readonly tab?: unknown }).tab);
+    const listener: Listener = { answer, token, tab: named.success ? named.data : undefined };
     answer.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store", "x-accel-buffering": "no", "x-content-type-options": "nosniff" });
     answer.write(`retry: 2000\n: listening\n\n`);
     // What came between two connections was not heard: anything may have changed.
     if (request.headers["last-event-id"] !== undefined) answer.write(eventText(last, ["anything"]));
     listeners.add(listener);
-    answer.on("close", () => listeners.delete(listener));
+    answer.on("close", () => {
+      listeners.delete(listener);
+      if (listener.tab !== undefined) presences.forget(listener.tab);
+    });
   });
 }
 

@@ -8,6 +8,8 @@ import * as messages from "../../contract/messages.ts";
 import * as node from "../../contract/node.ts";
 import * as persons from "../../contract/persons.ts";
 import type { Route } from "../../contract/route.ts";
+import * as preservation from "../../contract/preservation.ts";
+import * as presence from "../../contract/presence.ts";
 import * as session from "../../contract/session.ts";
 import * as shifts from "../../contract/shifts.ts";
 import * as staff from "../../contract/staff.ts";
@@ -64,6 +66,7 @@ export const heed = {
   messages: (before?: string): Answer<typeof messages.readMessages> => call(messages.readMessages, { query: given({ before, limit: PAGE }) }),
   thread: (id: string): Answer<typeof messages.readThread> => call(messages.readThread, { params: { id } }),
   draft: (body: Body<typeof messages.draftMessage>, key: string): Answer<typeof messages.draftMessage> => call(messages.draftMessage, { body, key }),
+  present: (id: string, tab: string, here: boolean): Answer<typeof presence.bePresent> => call(presence.bePresent, { params: { id }, body: { tab, here } }),
   approve: (id: string, body: Loose<Body<typeof messages.approveMessage>>): Answer<typeof messages.approveMessage> => call(messages.approveMessage, { params: { id }, body: given(body) }),
   discard: (id: string, reasons: string): Promise<unknown> => call(messages.discardDraft, { params: { id }, body: { reasons } }),
   handDraft: (id: string, to: string, reasons: string): Promise<unknown> => call(messages.handDraft, { params: { id }, body: { to, reasons } }),

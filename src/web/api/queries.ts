@@ -121,7 +121,7 @@ export function useAct<I, R>(run: (input: I) => Promise<R>, done?: (result: R, i
 }
 
 /** What is read once and on purpose: a list of readings would grow by its own reading, a check must stand still while one decides. */
-const READ_ONCE = ["session", "audit", "decision-check"];
+const READ_ONCE = ["session", "audit", "decision-check", "presence"];
 
 /** Marks what is shown as out of date; the names of colleagues and offices only where `names` says so. */
 export async function readAgain(client: QueryClient, names = false): Promise<void> {

@@ -37,10 +37,17 @@ export function useLive(signedIn: boolean): void {
   useEffect(() => (signedIn ? listen(client) : undefined), [signedIn, client]);
 }
 
-/** Opens the stream; the browser itself connects again when it breaks. Returns what closes it. */
+/** How this page names itself to the stream, so that what it has open is forgotten when it goes. */
+export const TAB = Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+
+/** After an answer that is no stream the browser gives up; the page does not. */
+const AGAIN_MS = 3_000;
+
+/** Opens the stream, and again whenever it breaks for good. Returns what closes it. */
 function listen(client: QueryClient): () => void {
-  const stream = new EventSource("/v1/events");
+  let stream: EventSource;
   let waiting: ReturnType<typeof setTimeout> | undefined;
+  let again: ReturnType<typeof setTimeout> | undefined;
   let wasLost = false;
   let names = false;
   const gather = () => {
@@ -58,16 +65,25 @@ function listen(client: QueryClient): () => void {
   const failed = () => {
     wasLost = true;
     setState("lost");
+    if (stream.readyState !== EventSource.CLOSED) return; // the browser itself tries again
+    clearTimeout(again);
+    again = setTimeout(open, AGAIN_MS);
   };
   const heard = (event: MessageEvent<string>) => {
     names ||= NAMING.test(event.data);
     gather();
   };
-  stream.addEventListener("open", opened);
-  stream.addEventListener("error", failed);
-  stream.addEventListener("message", heard);
+  function open(): void {
+    stream = new EventSource(`/v1/events?tab=${TAB}`);
+    stream.addEventListener("open", opened);
+    stream.addEventListener("error", failed);
+    stream.addEventListener("message", heard);
+    stream.addEventListener("presence", () => void client.invalidateQueries({ queryKey: ["presence"] }));
+  }
+  open();
   return () => {
     clearTimeout(waiting);
+    clearTimeout(again);
     stream.close();
     setState("connecting");
   };

@@ -88,7 +88,7 @@ function SignIn({ node }: { readonly node: NodeView }): ReactNode {
       </form>
       {accounts.length === 0 ? null : (
         <section className={styles["demo"]} aria-label={words.login.demo}>
-          <Button fullWidth size="sm" loading={signIn.isPending} leftSection={<Icon name="arrow-right" size={14} />} onClick={() => takeTour()}>
+          <Button fullWidth size="sm" variant="outline" loading={signIn.isPending} leftSection={<Icon name="arrow-right" size={14} />} onClick={() => takeTour()}>
             {words.tour.offer}
           </Button>
           <p className={styles["about"]}>{words.tour.offerAbout}</p>

@@ -16,6 +16,7 @@ import { Chronology } from "../parts/Chronology.tsx";
 import { ClaimTable } from "../parts/ClaimTable.tsx";
 import { Contradictions, OpenStays } from "../parts/Disagreements.tsx";
 import { Loaded } from "../parts/Failure.tsx";
+import { LinkGraph } from "../parts/LinkGraph.tsx";
 import { AuthorityName, leadName, PersonName } from "../parts/Named.tsx";
 import { OpenMatters } from "../parts/OpenMatters.tsx";
 import { PersonSides } from "../parts/PersonSides.tsx";
@@ -68,6 +69,9 @@ function Inside({ person, id, day, choose }: { readonly person: PersonView; read
       <div className={styles["columns"]}>
         <div className={styles["main"]}>
           <PersonSides descriptions={descriptions} uncertain={group.uncertain} opened={id} />
+          <Panel title={text.contradictions} tone={chronology.contradictions.length > 0 ? "attention" : "plain"}>
+            <Contradictions contradictions={chronology.contradictions} />
+          </Panel>
           <Chronology lines={chronology.lines} threadOf={threadOf} />
           <Panel title={text.claims}>{person.claims.length === 0 ? <p className={list["none"]}>{text.claimsNone}</p> : <ClaimTable claims={person.claims} against={contradicted(person)} caption={text.claims} />}</Panel>
         </div>
@@ -75,13 +79,10 @@ function Inside({ person, id, day, choose }: { readonly person: PersonView; read
           <Panel title={text.open}>
             <OpenMatters matters={person.open} threadOf={threadOf} />
           </Panel>
-          <Panel title={text.contradictions} tone={chronology.contradictions.length > 0 ? "attention" : "plain"}>
-            <Contradictions contradictions={chronology.contradictions} />
-          </Panel>
           <Panel title={text.stays} tone={chronology.openStays.length > 0 ? "attention" : "plain"}>
             <OpenStays stays={chronology.openStays} />
           </Panel>
-          <Links person={person} />
+          <Links person={person} name={lead === undefined ? words.people.erased : leadName(lead.person)} />
           <Files person={person} />
           <Told id={id} />
           <Acts id={id} />
@@ -105,13 +106,17 @@ function InquiryLink({ id, day }: { readonly id: string; readonly day: string | 
   );
 }
 
-function Links({ person }: { readonly person: PersonView }): ReactNode {
+/** Links listed before one asks for the rest. */
+const MOST_LINKS = 20;
+
+function Links({ person, name }: { readonly person: PersonView; readonly name: string }): ReactNode {
+  const [all, setAll] = useState(false);
   const text = words.dossier;
   return (
     <Panel title={text.links}>
-      {person.linked.length === 0 ? <p className={list["none"]}>{text.linksNone}</p> : null}
+      {person.linked.length === 0 ? <p className={list["none"]}>{text.linksNone}</p> : <LinkGraph linked={person.linked} name={name} />}
       <ul className={list["list"]}>
-        {person.linked.map((one) => (
+        {(all ? person.linked : person.linked.slice(0, MOST_LINKS)).map((one) => (
           <li key={one.link.id}>
             <Link href={`/persons/${encodeURIComponent(one.other)}`}>
               <PersonName name={one.name} />
@@ -124,6 +129,11 @@ function Links({ person }: { readonly person: PersonView }): ReactNode {
           </li>
         ))}
       </ul>
+      {all || person.linked.length <= MOST_LINKS ? null : (
+        <Button variant="default" size="compact-sm" onClick={() => setAll(true)}>
+          {text.lanes.more(person.linked.length - MOST_LINKS)}
+        </Button>
+      )}
       {person.linked.length === 0 ? null : <p className={list["none"]}>{text.linkNote}</p>}
     </Panel>
   );

@@ -22,6 +22,8 @@ import { HouseAct } from "../parts/HouseAct.tsx";
 import { ItemPanel } from "../parts/ItemPanel.tsx";
 import { MessageCard } from "../parts/MessageCard.tsx";
 import { AuthorityName, leadName, PersonName } from "../parts/Named.tsx";
+import { Replacements } from "../parts/Replacements.tsx";
+import { Presence } from "../parts/Presence.tsx";
 import { SentPanel } from "../parts/SentPanel.tsx";
 import { SignalList } from "../parts/SignalList.tsx";
 import { usePurpose } from "../session/purpose.ts";
@@ -136,6 +138,7 @@ function Head({ thread, first }: { readonly thread: ThreadView; readonly first: 
             {words.thread.id} <code>{thread.id}</code>
           </span>
         </>
+          <Presence thread={thread.id} />
       }
     />
   );

@@ -1,5 +1,5 @@
-import { Switch } from "@mantine/core";
-import { useState } from "react";
+import { Button, Switch } from "@mantine/core";
+import { useEffect, useMemo, useRef, useState } from "react";
 import type { ReactNode } from "react";
 import { Link } from "wouter";
 import type { ChronologyLine } from "../../domain/chronology.ts";
@@ -10,6 +10,9 @@ import type { IconName } from "../ui/Icon.tsx";
 import { Panel } from "../ui/Panel.tsx";
 import { words } from "../words/words.ts";
 import styles from "./Chronology.module.css";
+import { Lanes } from "./Lanes.tsx";
+import { isIn, wholeWindow } from "./lanes.ts";
+import type { Window } from "./lanes.ts";
 import { KnownDate, Moment } from "./Moment.tsx";
 import { AuthorityName } from "./Named.tsx";
 
@@ -39,20 +42,48 @@ export interface ChronologyProps {
   readonly threadOf: ReadonlyMap<string, string>;
 }
 
-/** Everything on a person in order of time, over all authorities, each date as exactly as it is known. */
+/** Lines shown at once: a list of thousands would hold up every step on the page. */
+const MOST_LINES = 120;
+
+/** Everything on a person, in lanes by authority and beneath them in words in order of time, each date as exactly as it is known. */
 export function Chronology({ lines, threadOf }: ChronologyProps): ReactNode {
   const [all, setAll] = useState(false);
+  const [most, setMost] = useState(MOST_LINES);
+  const list = useRef<HTMLOListElement>(null);
   const text = words.dossier;
-  const shown = all ? lines : lines.filter((line) => !KEEPING.test(line.kind));
+  const told = useMemo(() => (all ? lines : lines.filter((line) => !KEEPING.test(line.kind))), [all, lines]);
+  const whole = useMemo(() => wholeWindow(told), [told]);
+  const [chosen, setChosen] = useState<Window>();
+  const window = chosen ?? whole;
+  const inside = useMemo(() => told.filter((line) => isIn(line, window)), [told, window]);
+  const opened = useRef<string>(undefined);
+  useEffect(() => {
+    if (opened.current === undefined) return;
+    list.current?.querySelector<HTMLElement>(`[data-line="${CSS.escape(opened.current)}"]`)?.focus();
+    opened.current = undefined;
+  });
+  function open(line: ChronologyLine): void {
+    opened.current = line.id;
+    const at = inside.findIndex((one) => one.id === line.id);
+    if (at >= most) setMost(at + MOST_LINES);
+    else list.current?.querySelector<HTMLElement>(`[data-line="${CSS.escape(line.id)}"]`)?.focus();
+  }
+  const outside = told.length - inside.length;
   return (
-    <Panel title={text.chronology} aside={<Switch size="xs" label={text.clocks} checked={all} onChange={(event) => setAll(event.currentTarget.checked)} />}>
+    <Panel title={text.chronology} aside={<Switch size="xs" label={text.clocks} checked={all} onChange={(event) => { setAll(event.currentTarget.checked); setChosen(undefined); }} />}>
       <p className={styles["about"]}>{text.chronologyAbout}</p>
-      {shown.length === 0 ? <p>{text.noLines}</p> : null}
-      <ol className={styles["lines"]}>
-        {shown.map((line) => (
+      {told.length === 0 ? <p>{text.noLines}</p> : <Lanes lines={told} window={window} onWindow={setChosen} onOpen={open} />}
+      <ol className={styles["lines"]} ref={list}>
+        {inside.slice(0, most).map((line) => (
           <Line key={line.id} line={line} thread={threadOf.get(line.subject.includes("#") ? sourceOf(line.subject) : line.subject)} />
         ))}
       </ol>
+      {inside.length > most ? (
+        <Button variant="default" size="compact-sm" onClick={() => setMost(most + MOST_LINES)}>
+          {text.lanes.more(Math.min(MOST_LINES, inside.length - most))}
+        </Button>
+      ) : null}
+      {outside === 0 ? null : <p className={styles["about"]}>{text.lanes.outside(outside)}</p>}
     </Panel>
   );
 }
@@ -60,7 +91,7 @@ export function Chronology({ lines, threadOf }: ChronologyProps): ReactNode {
 function Line({ line, thread }: { readonly line: ChronologyLine; readonly thread: string | undefined }): ReactNode {
   const late = line.kind === "duty.missed";
   return (
-    <li className={styles["line"]} data-late={late} data-candidate={line.candidate}>
+    <li className={styles["line"]} data-line={line.id} tabIndex={-1} data-late={late} data-candidate={line.candidate}>
       <div className={styles["when"]}>
         <KnownDate date={line.at} />
       </div>

@@ -1,3 +1,5 @@
+import { Button } from "@mantine/core";
+import { useState } from "react";
 import type { ReactNode } from "react";
 import type { PlacedClaim } from "../../domain/claim.ts";
 import { Chip } from "../ui/Chip.tsx";
@@ -9,10 +11,15 @@ import { claimText } from "./statement.ts";
 import base from "../ui/Table.module.css";
 import styles from "./ClaimTable.module.css";
 
+/** Claims shown before one asks for more. */
+const MOST_CLAIMS = 100;
+
 /** Claims side by side, each with who says it and how good it is. None overwrites another. */
 export function ClaimTable({ claims, placed = true, against, caption }: { readonly claims: readonly PlacedClaim[]; /** Whether to say who provided each and since when it is known here. */ readonly placed?: boolean; /** In words, why a claim cannot stand beside others. */ readonly against?: ReadonlyMap<string, readonly string[]>; readonly caption: string }): ReactNode {
   const { columns } = words.person;
+  const [most, setMost] = useState(MOST_CLAIMS);
   return (
+    <>
     <table className={`${base["table"]} ${styles["claims"]}`}>
       <caption className={base["caption"]}>{caption}</caption>
       <thead>
@@ -25,11 +32,17 @@ export function ClaimTable({ claims, placed = true, against, caption }: { readon
         </tr>
       </thead>
       <tbody>
-        {claims.map((one) => (
+        {claims.slice(0, most).map((one) => (
           <ClaimRow key={one.id} one={one} placed={placed} against={against?.get(one.id) ?? []} />
         ))}
       </tbody>
     </table>
+    {claims.length > most ? (
+      <Button variant="default" size="compact-sm" mt={8} onClick={() => setMost(most + MOST_CLAIMS)}>
+        {words.dossier.lanes.more(Math.min(MOST_CLAIMS, claims.length - most))}
+      </Button>
+    ) : null}
+    </>
   );
 }
 

@@ -15,11 +15,13 @@ export function Contradictions({ contradictions }: { readonly contradictions: re
       {contradictions.map((one) => (
         <li key={one.key}>
           <div className={styles["matter"]}>{one.words.slice(0, one.words.indexOf(":"))}</div>
-          {one.sides.map((side) => (
-            <div key={side.ids.join()} className={styles["side"]} dir="auto">
-              <Icon name="dispute" size={12} /> <span>{side.words}</span>
-            </div>
-          ))}
+          <div className={styles["sides"]}>
+            {one.sides.map((side) => (
+              <div key={side.ids.join()} className={styles["side"]} dir="auto">
+                <Icon name="dispute" size={12} /> <span>{side.words}</span>
+              </div>
+            ))}
+          </div>
         </li>
       ))}
     </ul>

@@ -16,6 +16,7 @@ import { tourTo } from "../session/tour.ts";
 import { clockText, zoneText } from "../time/format.ts";
 import { useNow } from "../time/now.ts";
 import { Icon } from "../ui/Icon.tsx";
+import { Notice } from "../ui/Notice.tsx";
 import { language, languages, turnTo, words } from "../words/words.ts";
 import { DemoBar } from "./DemoBar.tsx";
 import styles from "./Frame.module.css";
@@ -63,6 +64,7 @@ export function Frame({ node, session, children }: { readonly node: NodeView; re
       </header>
       <Navigation />
       <main className={styles["page"]} id="page" tabIndex={-1} ref={main}>
+        <LostShown />
         {children}
       </main>
       <Tour />
@@ -101,6 +103,16 @@ function ConnectionShown(): ReactNode {
       <span className={styles["dot"]} aria-hidden="true" />
       {text}
     </span>
+  );
+}
+
+/** A lost connection is seen wherever one looks, not in a corner alone. */
+function LostShown(): ReactNode {
+  if (useConnection() !== "lost") return null;
+  return (
+    <Notice tone="late" role="alert" icon="alert">
+      <p>{words.shell.live.lost}</p>
+    </Notice>
   );
 }
 

@@ -62,6 +62,11 @@ export function dateText(date: string, zone: string): string {
   }
 }
 
+/** What an axis of time says at a tick. @example tickText(Date.UTC(2015, 10), "month") // "Nov 2015" */
+export function tickText(at: number, unit: "year" | "month" | "day"): string {
+  return format("UTC", unit === "year" ? { year: "numeric" } : unit === "month" ? { month: "short", year: "numeric" } : { day: "numeric", month: "short" }).format(at);
+}
+
 /** A length of time in its two largest units. @example spanText(280_800_000) // "3 d 6 h" */
 export function spanText(ms: number): string {
   const length = Math.abs(ms);

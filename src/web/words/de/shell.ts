@@ -33,7 +33,7 @@ export const shell: Part<"shell"> = {
   },
   theme: { toDark: "Dunkler Bildschirm", toLight: "Heller Bildschirm" },
   account: { signedInAs: "Angemeldet", signOut: "Abmelden", roles: "Rollen", interface: "Schnittstelle für Programme", language: "Sprache" },
-  live: { on: "Live", off: "Verbindung verloren, neuer Versuch", reconnecting: "Verbindet" },
+  live: { on: "Live", off: "Verbindung verloren, neuer Versuch", reconnecting: "Verbindet", lost: "Verbindung zum Knoten verloren. Was Sie sehen, kann überholt sein; was Sie eingeben, bleibt erhalten. Es wird von selbst wieder versucht." },
   purpose: {
     label: "Zweck",
     case: "Aktenzeichen",

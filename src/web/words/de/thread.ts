@@ -82,6 +82,7 @@ export const thread: Part<"thread"> = {
   signals: "In diesem Vorgang gemeldet",
   nothingRaised: "Nichts wurde gemeldet.",
   person: "Person öffnen",
+  alsoHere: (name: string) => `Auch geöffnet bei: ${name}`,
   writeInThread: "In diesem Vorgang schreiben",
   clocks: "Uhren",
 };

@@ -31,7 +31,7 @@ export const shell = {
   },
   theme: { toDark: "Dark screen", toLight: "Light screen" },
   account: { signedInAs: "Signed in", signOut: "Sign out", roles: "Roles", interface: "Interface for programs", language: "Language" },
-  live: { on: "Live", off: "Connection lost, trying again", reconnecting: "Connecting" },
+  live: { on: "Live", off: "Connection lost, trying again", reconnecting: "Connecting", lost: "Connection to the node lost. What you see may be out of date; what you type is kept. It is tried again by itself." },
   purpose: {
     label: "Purpose",
     case: "Case",

@@ -90,6 +90,7 @@ export const thread = {
   writeInThread: "Write in this thread",
   clocks: "Clocks",
 };
+  alsoHere: (name: string) => `${name} has this open too`,
 
 /** Two descriptions that may be one person. */
 export const matches = {

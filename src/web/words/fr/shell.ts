@@ -33,7 +33,7 @@ export const shell: Part<"shell"> = {
   },
   theme: { toDark: "Écran sombre", toLight: "Écran clair" },
   account: { signedInAs: "Connecté", signOut: "Se déconnecter", roles: "Rôles", interface: "Interface pour programmes", language: "Langue" },
-  live: { on: "En direct", off: "Connexion perdue, nouvel essai", reconnecting: "Connexion" },
+  live: { on: "En direct", off: "Connexion perdue, nouvel essai", reconnecting: "Connexion", lost: "Connexion au nœud perdue. Ce que vous voyez peut être dépassé ; ce que vous saisissez est gardé. Le nouvel essai se fait seul." },
   purpose: {
     label: "Finalité",
     case: "Dossier",

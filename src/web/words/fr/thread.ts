@@ -82,6 +82,7 @@ export const thread: Part<"thread"> = {
   signals: "Relevé dans ce fil",
   nothingRaised: "Rien n'a été relevé.",
   person: "Ouvrir la personne",
+  alsoHere: (name: string) => `Aussi ouvert chez : ${name}`,
   writeInThread: "Écrire dans ce fil",
   clocks: "Horloges",
 };

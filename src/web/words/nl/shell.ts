@@ -33,7 +33,7 @@ export const shell: Part<"shell"> = {
   },
   theme: { toDark: "Donker scherm", toLight: "Licht scherm" },
   account: { signedInAs: "Aangemeld", signOut: "Afmelden", roles: "Rollen", interface: "Interface voor programma's", language: "Taal" },
-  live: { on: "Live", off: "Verbinding verbroken, nieuwe poging", reconnecting: "Verbinden" },
+  live: { on: "Live", off: "Verbinding verbroken, nieuwe poging", reconnecting: "Verbinden", lost: "Verbinding met de node verbroken. Wat u ziet kan achterhaald zijn; wat u invoert blijft bewaard. Er wordt vanzelf opnieuw geprobeerd." },
   purpose: {
     label: "Doel",
     case: "Zaak",

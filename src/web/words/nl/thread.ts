@@ -82,6 +82,7 @@ export const thread: Part<"thread"> = {
   signals: "Gemeld in deze draad",
   nothingRaised: "Er is niets gemeld.",
   person: "De persoon openen",
+  alsoHere: (name: string) => `Ook geopend bij: ${name}`,
   writeInThread: "In deze draad schrijven",
   clocks: "Klokken",
 };

@@ -33,7 +33,7 @@ export const shell: Part<"shell"> = {
   },
   theme: { toDark: "Koyu ekran", toLight: "Açık ekran" },
   account: { signedInAs: "Oturum açık", signOut: "Oturumu kapat", roles: "Roller", interface: "Programlar için arayüz", language: "Dil" },
-  live: { on: "Canlı", off: "Bağlantı koptu, yeniden deneniyor", reconnecting: "Bağlanıyor" },
+  live: { on: "Canlı", off: "Bağlantı koptu, yeniden deneniyor", reconnecting: "Bağlanıyor", lost: "Düğümle bağlantı koptu. Gördükleriniz eskimiş olabilir; yazdıklarınız duruyor. Kendiliğinden yeniden denenir." },
   purpose: {
     label: "Amaç",
     case: "Dosya",

@@ -82,6 +82,7 @@ export const thread: Part<"thread"> = {
   signals: "Bu yazışmada bildirilenler",
   nothingRaised: "Bildirim yok.",
   person: "Kişiyi aç",
+  alsoHere: (name: string) => `Bunu açan: ${name}`,
   writeInThread: "Bu yazışmada yaz",
   clocks: "Saatler",
 };
