@@ -8,20 +8,29 @@ const fewNames = 300;
 /** Few names so far and a long list ahead: beyond this many times the names found, they are looked at one by one. */
 const walkRatio = 20;
 
+/** Names walked at a time: a bit for each of them fits into the nearest caches of a processor. */
+const blockNames = 1 << 19;
+
 /**
  * Finds the names of a list that carry words like those of a query.
  *
  * The lists of names of all like words are walked once, short ones first; names met twice, or by a rare word, or born on
  * the day, are gathered. The longest lists are not walked where few names carry the other words: whether those carry a
- * word of the long lists is looked up name by name. What was met is one bit a name, so that the bits of a million names
- * stay in the processor's cache: what a gathered name is worth is for the ranking to read.
+ * word of the long lists is looked up name by name. All lists are walked through one stretch of the names after the other,
+ * with one bit for each name met, so that the bits stay in the processor's cache: what a gathered name is worth is for the
+ * ranking to read.
  */
 export class Gatherer {
   readonly #list: NameList;
   readonly #words: QueryWords;
-  /** Names met so far, and those of them gathered, a bit each. */
-  #met = new Int32Array(0);
+  /** Names of the present stretch met so far, and all gathered, a bit each. */
+  readonly #met = new Int32Array(blockNames / 32);
   #listed = new Int32Array(0);
+  /** The stretches of postings to walk: where each goes on, where it ends, and whether one meeting is enough. */
+  #from = new Uint32Array(4096);
+  #to = new Uint32Array(4096);
+  #alone = new Uint8Array(4096);
+  #lists = 0;
   #gathered = new Uint32Array(1024);
   #count = 0;
   /** Entries of all slots, short lists first: slot, place in its expansion. */
@@ -41,8 +50,10 @@ export class Gatherer {
   run(spans: readonly DaySpan[]): void {
     this.#begin();
     this.#collectEntries();
-    this.#walk();
+    const walked = this.#chooseLists();
     for (const half of this.#words.halves) this.#addHalf(half.words, half.likeness);
+    for (let first = 0; first < this.#list.names; first += blockNames) this.#walk(first);
+    if (walked < this.#entries) this.#probe(walked);
     // Names with one frequent word only are no candidates unless nothing else was found.
     if (this.#count < 20) this.#gatherSingles();
     for (const span of spans) if (span.from === span.to) this.#gatherBorn(span.from);
@@ -70,10 +81,8 @@ export class Gatherer {
   #begin(): void {
     for (let g = 0; g < this.#count; g++) this.#listed[(this.#gathered[g] as number) >>> 5] = 0;
     this.#count = 0;
-    if (this.#met.length * 32 < this.#list.names) {
-      this.#met = new Int32Array(Math.ceil((this.#list.names * 1.2) / 32) + 2);
-      this.#listed = new Int32Array(this.#met.length);
-    } else this.#met.fill(0);
+    this.#lists = 0;
+    if (this.#listed.length * 32 < this.#list.names) this.#listed = new Int32Array(Math.ceil((this.#list.names * 1.2) / 32) + 2);
   }
 
   /** Notes every word of every slot, sorted by the magnitude of its list. */
@@ -115,36 +124,58 @@ export class Gatherer {
     this.#entries = n;
   }
 
-  #walk(): void {
-    const { postings, postStart, postCount } = this.#list.columns;
-    const { slots } = this.#words;
-    const met = this.#met;
+  /** Takes the lists of all words, up to the first that is too long to be walked; returns how many were taken. */
+  #chooseLists(): number {
+    const { postCount } = this.#list.columns;
     let touched = 0;
-    let o = 0;
-    for (; o < this.#entries; o++) {
-      const e = this.#order[o] as number;
-      const w = (slots[this.#entrySlot[e] as number] as (typeof slots)[number]).expansion.words[this.#entryPlace[e] as number] as number;
-      const from = postStart[w] as number;
-      const to = from + (postCount[w] as number);
-      if (touched > 0 && to - from > walkRatio * touched + 2000) break;
-      touched += to - from;
-      if (this.#entryAlone[e] === 1) {
-        for (let p = from; p < to; p++) {
-          const name = postings[p] as number;
-          met[name >>> 5] = (met[name >>> 5] as number) | (1 << (name & 31));
-          this.#gather(name);
-        }
-        continue;
-      }
-      for (let p = from; p < to; p++) {
+    for (let o = 0; o < this.#entries; o++) {
+      const w = this.#wordAt(o);
+      const count = postCount[w] as number;
+      if (touched > 0 && count > walkRatio * touched + 2000) return o;
+      touched += count;
+      this.#addList(w, this.#entryAlone[this.#order[o] as number] as number);
+    }
+    return this.#entries;
+  }
+
+  #addList(word: number, alone: number): void {
+    const { postStart, postCount } = this.#list.columns;
+    if (this.#lists === this.#from.length) {
+      const [from, to, single] = [new Uint32Array(this.#lists * 2), new Uint32Array(this.#lists * 2), new Uint8Array(this.#lists * 2)];
+      from.set(this.#from);
+      to.set(this.#to);
+      single.set(this.#alone);
+      [this.#from, this.#to, this.#alone] = [from, to, single];
+    }
+    const start = postStart[word] ?? 0;
+    this.#from[this.#lists] = start;
+    this.#to[this.#lists] = start + (postCount[word] ?? 0);
+    this.#alone[this.#lists++] = alone;
+  }
+
+  /** Walks the lists through a stretch of the names; postings are ascending, so each list goes on where it stopped. */
+  #walk(first: number): void {
+    const { postings } = this.#list.columns;
+    const met = this.#met.fill(0);
+    const end = first + blockNames;
+    for (let l = 0; l < this.#lists; l++) {
+      const to = this.#to[l] as number;
+      let p = this.#from[l] as number;
+      const isAlone = this.#alone[l] === 1;
+      for (; p < to; p++) {
         const name = postings[p] as number;
-        const bits = met[name >>> 5] as number;
+        if (name >= end) break;
+        const at = (name - first) >>> 5;
+        const bits = met[at] as number;
         const bit = 1 << (name & 31);
         if ((bits & bit) !== 0) this.#gather(name);
-        else met[name >>> 5] = bits | bit;
+        else {
+          met[at] = bits | bit;
+          if (isAlone) this.#gather(name);
+        }
       }
+      this.#from[l] = p;
     }
-    if (o < this.#entries) this.#probe(o);
   }
 
   /** Looks at each name found so far for words whose lists were not walked: those from `walked` on in the order. */
@@ -180,19 +211,7 @@ export class Gatherer {
 
   /** Names with part of a joined word are gathered where another word speaks for them too; scoring joins the parts. */
   #addHalf(words: Uint32Array, likeness: Float32Array): void {
-    const { postings, postStart, postCount } = this.#list.columns;
-    for (let k = 0; k < words.length && (likeness[k] as number) > halfLikeness; k++) {
-      const w = words[k] as number;
-      const from = postStart[w] ?? 0;
-      const to = from + (postCount[w] ?? 0);
-      for (let p = from; p < to; p++) {
-        const name = postings[p] as number;
-        const bits = this.#met[name >>> 5] as number;
-        const bit = 1 << (name & 31);
-        if ((bits & bit) !== 0) this.#gather(name);
-        else this.#met[name >>> 5] = bits | bit;
-      }
-    }
+    for (let k = 0; k < words.length && (likeness[k] as number) > halfLikeness; k++) this.#addList(words[k] as number, 0);
   }
 
   #gatherSingles(): void {

@@ -8,7 +8,7 @@ import { slotBits, worthShift, type QueryWords } from "./query-words.ts";
 
 /** Names scored in full, and those looked at to choose them. */
 const maxScored = 40;
-const maxRanked = 30_000;
+const maxRanked = 60_000;
 /** Names bounded at once. */
 const batch = 256;
 /** What part of a joined word is worth, in the units of a word's worth. */
