@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Command } from "commander";
 import type { Result } from "../lib/base/result.ts";
-import { revokePeer, rotateCertificate, rotateIdentity, rotateSealing, showKeys, takeStatementFile } from "../server/key-setup.ts";
+import { revokePeer, rotateCertificate, rotateIdentity, rotateSealing, showKeys, takeAttestationFile } from "../server/key-setup.ts";
 import type { ShownKeys } from "../server/key-setup.ts";
 import { describeSetupError } from "../server/setup.ts";
 import type { SetupError } from "../server/setup.ts";
@@ -37,14 +37,14 @@ export function keysCommand(): Command {
       .action(async (folder: string, peer: string, { reason }: { reason: string }) => tell(await revokePeer(placeOf(folder), peer, reason), (one) => `Nothing goes to ${one.id} and nothing is taken from it any more.`)),
   );
   keys.addCommand(
-    newCommand("state")
-      .description("take in a signed statement of the registry by hand; otherwise peers bring it")
+    newCommand("attest")
+      .description("take in a signed attestation of the registry by hand; otherwise peers bring it")
       .argument("<folder>", "folder of the node, which must not be running")
-      .argument("<statement>", "file of the statement")
+      .argument("<attestation>", "file of the attestation")
       .action(async (folder: string, file: string) => {
         const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => error);
         if (bytes instanceof Error) return fail([`Cannot read ${file}: ${bytes.message}`], 2);
-        tell(await takeStatementFile(placeOf(folder), new Uint8Array(bytes)), (one) => `${one.id}: key ${one.node?.keyId}${one.node?.revoked === undefined ? "" : ", revoked"}, by statement ${one.standing?.number} of ${one.standing?.registry}.`);
+        tell(await takeAttestationFile(placeOf(folder), new Uint8Array(bytes)), (one) => `${one.id}: key ${one.node?.keyId}${one.node?.revoked === undefined ? "" : ", revoked"}, by attestation ${one.standing?.number} of ${one.standing?.registry}.`);
       }),
   );
   return keys;
@@ -60,7 +60,7 @@ function linesOf({ self, sealing, certificate, registry, peers }: ShownKeys): re
       if (node === undefined) return `${id}\tno node`;
       const state = node.revoked === undefined ? (node.sealing === undefined ? "in clear" : `sealed to ${node.sealing.keyId} until ${node.sealing.until}`) : `revoked ${node.revoked.at} by ${node.revoked.by}: ${node.revoked.reason}`;
       const former = (node.formerKeys ?? []).map((key) => `, ${key.keyId} until ${key.until}`).join("");
-      return `${id}\t${node.keyId}${former}\t${state}${standing === undefined ? "" : `\tstatement ${standing.number} of ${standing.registry}, until ${standing.until}`}`;
+      return `${id}\t${node.keyId}${former}\t${state}${standing === undefined ? "" : `\tattestation ${standing.number} of ${standing.registry}, until ${standing.until}`}`;
     }),
   ];
 }

@@ -48,7 +48,7 @@ export const Authority = z.strictObject({
   dutyDesk: Line.optional(),
   /** Where its node listens; absent for an authority without a node. */
   node: NodeAddress.optional(),
-  /** The last that a registry stated of its keys, with the signed statement itself. */
+  /** The last that a registry stated of its keys, with the signed attestation itself. */
   standing: z.strictObject({ registry: Ref, number: z.int().min(1), issued: instant, until: instant, note: z.string().max(20_000) }).optional(),
   /** The channel used when it has no node. */
   channel: Channel.default("letter"),

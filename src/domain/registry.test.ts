@@ -7,7 +7,7 @@ import { unwrap } from "../lib/base/result.ts";
 import { keyLine, noteKey, signNote, writeNote } from "../lib/ledger/index.ts";
 import { verifyEd25519 } from "../server/keys.ts";
 import { keysOf } from "./peer-keys.ts";
-import { checkStatement, decideStatement, parseTrustRoot, Statement, statementText } from "./registry.ts";
+import { checkAttestation, decideAttestation, parseTrustRoot, Attestation, attestationText } from "./registry.ts";
 import type { TrustRoot } from "./registry.ts";
 
 const founders = ["1", "2", "3"].map((seed) => {
@@ -21,21 +21,21 @@ const next = newKeys("k-new");
 const paris = authority("paris", old);
 const formerUntil = "2027-01-06T00:00:00.000Z";
 
-function state(change: Partial<Statement> = {}): Statement {
-  return Statement.parse({ registry: "eu", authority: "paris", number: 1, issued: "2026-11-22T00:00:00.000Z", until: "2027-11-22T00:00:00.000Z", status: "active", keyId: old.keyId, publicKey: old.publicKey, ...change });
+function state(change: Partial<Attestation> = {}): Attestation {
+  return Attestation.parse({ registry: "eu", authority: "paris", number: 1, issued: "2026-11-22T00:00:00.000Z", until: "2027-11-22T00:00:00.000Z", status: "active", keyId: old.keyId, publicKey: old.publicKey, ...change });
 }
 
-function signed(statement: Statement, by: readonly number[]): Uint8Array {
-  const text = statementText(statement);
+function signed(attestation: Attestation, by: readonly number[]): Uint8Array {
+  const text = attestationText(attestation);
   return writeNote({ text, signatures: by.map((i) => signNote(text, founders[i]!.key, founders[i]!.pair.sign)) });
 }
 
 const codeOf = (bytes: Uint8Array, at = root): string => {
-  const checked = checkStatement(bytes, at, answers);
+  const checked = checkAttestation(bytes, at, answers);
   return checked.ok ? "believed" : checked.error.code;
 };
 
-test("a statement is believed when as many different founders signed it as the root asks for", () => {
+test("an attestation is believed when as many different founders signed it as the root asks for", () => {
   assert.equal(codeOf(signed(state(), [0, 1])), "believed");
   assert.equal(codeOf(signed(state(), [0, 1, 2])), "believed");
   assert.equal(codeOf(signed(state(), [2])), "registry.quorum");
@@ -44,11 +44,11 @@ test("a statement is believed when as many different founders signed it as the r
   assert.equal(codeOf(signed(state({ registry: "us" }), [0, 1])), "registry.other");
 });
 
-test("a changed, foreign or unreadable statement is refused", () => {
+test("a changed, foreign or unreadable attestation is refused", () => {
   const good = fromUtf8(signed(state(), [0, 1]));
   for (const [wrong, code] of [
     [good.replace('"number":1', '"number":2'), "note.bad-signature"],
-    [good.replace("statement v1", "statement v2"), "registry.malformed"],
+    [good.replace("attestation v1", "attestation v2"), "registry.malformed"],
     [good.replace('"number":1', '"number": 1'), "registry.malformed"],
     [good.replace('"status":"active"', '"status":"dead"'), "registry.malformed"],
     [good.slice(0, 40), "note.malformed"],
@@ -60,7 +60,7 @@ test("a changed, foreign or unreadable statement is refused", () => {
 });
 
 describe("what becomes of a peer's record", () => {
-  const take = (known: typeof paris, statement: Statement) => unwrap(decideStatement(known, { statement, note: "n", formerUntil }));
+  const take = (known: typeof paris, attestation: Attestation) => unwrap(decideAttestation(known, { attestation, note: "n", formerUntil }));
 
   test("a new key takes the place of the old one, which is taken for a while yet", () => {
     const after = take(paris, state({ number: 2, keyId: next.keyId, publicKey: next.publicKey }));
@@ -69,7 +69,7 @@ describe("what becomes of a peer's record", () => {
     assert.equal(after.standing?.number, 2);
   });
 
-  test("a revocation stops everything, a later statement lifts it, and the revoked key is never a former one", () => {
+  test("a revocation stops everything, a later attestation lifts it, and the revoked key is never a former one", () => {
     const revoked = take(paris, state({ number: 2, status: "revoked", reason: "Stolen" }));
     assert.deepEqual(revoked.node?.revoked, { at: "2026-11-22T00:00:00.000Z", by: "eu", reason: "Stolen" });
     assert.equal(take(revoked, state({ number: 3 })).node?.revoked, undefined);
@@ -85,8 +85,8 @@ describe("what becomes of a peer's record", () => {
 
   test("one that is not newer changes nothing, nor one on somebody unknown", () => {
     const known = take(paris, state({ number: 5 }));
-    for (const number of [5, 4, 1]) assert.deepEqual(decideStatement(known, { statement: state({ number }), note: "n", formerUntil }), { ok: false, error: { code: "registry.older", authority: "paris", number, known: 5 } });
-    assert.deepEqual(decideStatement(undefined, { statement: state(), note: "n", formerUntil }), { ok: false, error: { code: "registry.unknown-authority", authority: "paris" } });
+    for (const number of [5, 4, 1]) assert.deepEqual(decideAttestation(known, { attestation: state({ number }), note: "n", formerUntil }), { ok: false, error: { code: "registry.older", authority: "paris", number, known: 5 } });
+    assert.deepEqual(decideAttestation(undefined, { attestation: state(), note: "n", formerUntil }), { ok: false, error: { code: "registry.unknown-authority", authority: "paris" } });
   });
 });
 

@@ -8,14 +8,14 @@ import type { Authority } from "./authority.ts";
 import { succeeding } from "./peer-keys.ts";
 import { InstantText, Line, Ref } from "./text.ts";
 
-/** The first line of a statement's text: no other note can be taken for one. */
-const HEADING = "heed registry statement v1";
+/** The first line of an attestation's text: no other note can be taken for one. */
+const HEADING = "heed registry attestation v1";
 
 /** What a registry states of one node. Of two, the one with the higher number holds. */
-export const Statement = z.strictObject({
+export const Attestation = z.strictObject({
   registry: Ref,
   authority: Ref,
-  /** From 1, by one more with each statement on this node. */
+  /** From 1, by one more with each attestation on this node. */
   number: z.int().min(1),
   issued: InstantText,
   /** After this it is stale: said where it shows, and nothing stops. */
@@ -26,7 +26,7 @@ export const Statement = z.strictObject({
   keyId: Ref,
   publicKey: z.string().regex(/^[A-Za-z0-9+/]{43}=$/, "must be a raw Ed25519 public key in base64"),
 });
-export type Statement = z.infer<typeof Statement>;
+export type Attestation = z.infer<typeof Attestation>;
 
 /** Whom a node believes about others' keys: the founders of a registry, or the hub alone, and how many of them must agree. */
 export const TrustRoot = z.strictObject({
@@ -38,7 +38,7 @@ export const TrustRoot = z.strictObject({
 });
 export type TrustRoot = z.infer<typeof TrustRoot>;
 
-/** Why a statement is not believed, or changes nothing. */
+/** Why an attestation is not believed, or changes nothing. */
 export type RegistryError =
   | NoteError
   | { readonly code: "registry.malformed"; readonly field: string; readonly fault: string }
@@ -47,50 +47,50 @@ export type RegistryError =
   | { readonly code: "registry.unknown-authority"; readonly authority: string }
   | { readonly code: "registry.older"; readonly authority: string; readonly number: number; readonly known: number };
 
-/** The text that founders sign. @example statementText(statement).split("\n")[0] // "heed registry statement v1" */
-export function statementText(statement: Statement): string {
-  return `${HEADING}\n${canonicalJson(statement)}\n`;
+/** The text that founders sign. @example attestationText(attestation).split("\n")[0] // "heed registry attestation v1" */
+export function attestationText(attestation: Attestation): string {
+  return `${HEADING}\n${canonicalJson(attestation)}\n`;
 }
 
-/** Reads the text of a statement, signed by whomever. */
-export function parseStatement(text: string): Result<Statement, RegistryError> {
+/** Reads the text of an attestation, signed by whomever. */
+export function parseAttestation(text: string): Result<Attestation, RegistryError> {
   const [heading, line = "", ...rest] = text.split("\n");
   if (heading !== HEADING || rest.length !== 1 || rest[0] !== "") return malformed("text", `must be "${HEADING}" and one line of JSON`);
-  const parsed = Statement.safeParse(parseJson(line));
+  const parsed = Attestation.safeParse(parseJson(line));
   if (!parsed.success) return malformed(parsed.error.issues[0]?.path.map(String).join(".") ?? "text", parsed.error.issues[0]?.message ?? "cannot be read");
   return canonicalJson(parsed.data) === line ? ok(parsed.data) : malformed("text", "must be canonical JSON");
 }
 
-/** Checks a statement: so many different founders signed these words, for this registry. Never throws. */
-export function checkStatement(bytes: Uint8Array, root: TrustRoot, answers: Answers): Result<Statement, RegistryError> {
+/** Checks an attestation: so many different founders signed these words, for this registry. Never throws. */
+export function checkAttestation(bytes: Uint8Array, root: TrustRoot, answers: Answers): Result<Attestation, RegistryError> {
   const note = parseNote(bytes);
   if (!note.ok) return note;
-  const statement = parseStatement(note.value.text);
-  if (!statement.ok) return statement;
-  if (statement.value.registry !== root.registry) return err({ code: "registry.other", registry: statement.value.registry, expected: root.registry });
+  const attestation = parseAttestation(note.value.text);
+  if (!attestation.ok) return attestation;
+  if (attestation.value.registry !== root.registry) return err({ code: "registry.other", registry: attestation.value.registry, expected: root.registry });
   const held = ask(checkNote(note.value, foundersOf(root, answers)), answers);
   if (!held.ok) return held;
   const signed = held.value.map(({ key }) => key.name);
-  return signed.length >= root.quorum ? statement : err({ code: "registry.quorum", signed, needed: root.quorum });
+  return signed.length >= root.quorum ? attestation : err({ code: "registry.quorum", signed, needed: root.quorum });
 }
 
 /**
- * What a peer's record becomes by a statement. A newer key takes the place of the known one, which is taken for a while yet;
- * "revoked" ends all traffic, and a later "active" lifts that. Statements that are not newer change nothing.
+ * What a peer's record becomes by an attestation. A newer key takes the place of the known one, which is taken for a while yet;
+ * "revoked" ends all traffic, and a later "active" lifts that. Attestations that are not newer change nothing.
  */
-export function decideStatement(known: Authority | undefined, { statement, note, formerUntil }: { readonly statement: Statement; readonly note: string; readonly formerUntil: string }): Result<Authority, RegistryError> {
-  if (known?.node === undefined) return err({ code: "registry.unknown-authority", authority: statement.authority });
-  const before = known.standing?.registry === statement.registry ? known.standing.number : 0;
-  if (statement.number <= before) return err({ code: "registry.older", authority: statement.authority, number: statement.number, known: before });
+export function decideAttestation(known: Authority | undefined, { attestation, note, formerUntil }: { readonly attestation: Attestation; readonly note: string; readonly formerUntil: string }): Result<Authority, RegistryError> {
+  if (known?.node === undefined) return err({ code: "registry.unknown-authority", authority: attestation.authority });
+  const before = known.standing?.registry === attestation.registry ? known.standing.number : 0;
+  if (attestation.number <= before) return err({ code: "registry.older", authority: attestation.authority, number: attestation.number, known: before });
   const { revoked, ...at } = known.node;
-  const renamed: Authority = { ...known, node: { ...at, keyId: statement.keyId, publicKey: statement.publicKey } };
+  const renamed: Authority = { ...known, node: { ...at, keyId: attestation.keyId, publicKey: attestation.publicKey } };
   // The registry lifts what it revoked itself; what an administrator revoked stays so for that key.
-  const lifted = revoked?.by === statement.registry && known.node.publicKey === statement.publicKey;
+  const lifted = revoked?.by === attestation.registry && known.node.publicKey === attestation.publicKey;
   const succeeded = succeeding(renamed, lifted ? { ...known, node: at } : known, formerUntil);
-  const standing = { registry: statement.registry, number: statement.number, issued: statement.issued, until: statement.until, note };
-  if (statement.status === "active") return ok({ ...succeeded, standing });
+  const standing = { registry: attestation.registry, number: attestation.number, issued: attestation.issued, until: attestation.until, note };
+  if (attestation.status === "active") return ok({ ...succeeded, standing });
   const { formerKeys: _former, ...last } = succeeded.node ?? at;
-  return ok({ ...succeeded, standing, node: { ...last, revoked: { at: statement.issued, by: statement.registry, reason: statement.reason ?? "Revoked by the registry" } } });
+  return ok({ ...succeeded, standing, node: { ...last, revoked: { at: attestation.issued, by: attestation.registry, reason: attestation.reason ?? "Revoked by the registry" } } });
 }
 
 /** The founders' keys; a line that cannot be read was refused when the root was. */

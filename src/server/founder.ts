@@ -7,11 +7,11 @@ import { addMs, instantOf } from "../lib/clock/index.ts";
 import { keyLine, noteKey, parseNote, signNote, writeNote } from "../lib/ledger/index.ts";
 import type { NoteSignature } from "../lib/ledger/index.ts";
 import { Authority } from "../domain/authority.ts";
-import { parseStatement, Statement, statementText } from "../domain/registry.ts";
+import { parseAttestation, Attestation, attestationText } from "../domain/registry.ts";
 import { writeDurably } from "./durable-file.ts";
 import { keysOfSeed, sha256 } from "./keys.ts";
 
-// What the founders of a registry do at a machine of their own: a key, a statement, a signature under it.
+// What the founders of a registry do at a machine of their own: a key, an attestation, a signature under it.
 
 /** A founder's private key in a file of its own, for its owner alone; gives the line that goes into everybody's `trust.json`. */
 export async function makeFounderKey(file: string, name: string): Promise<string> {
@@ -20,12 +20,12 @@ export async function makeFounderKey(file: string, name: string): Promise<string
   return lineOf(name, seed);
 }
 
-/** The unsigned text of a statement on the node of a card. */
-export function writeStatement(card: unknown, stating: { readonly registry: string; readonly number: number; readonly days: number; readonly revoked?: string }): Result<string, string> {
+/** The unsigned text of an attestation on the node of a card. */
+export function writeAttestation(card: unknown, stating: { readonly registry: string; readonly number: number; readonly days: number; readonly revoked?: string }): Result<string, string> {
   const authority = Authority.safeParse(card);
   if (!authority.success || authority.data.node === undefined) return err("it is no card of a node");
   const issued = instantOf(Date.now());
-  const statement = Statement.safeParse({
+  const attestation = Attestation.safeParse({
     registry: stating.registry,
     authority: authority.data.id,
     number: stating.number,
@@ -36,16 +36,16 @@ export function writeStatement(card: unknown, stating: { readonly registry: stri
     keyId: authority.data.node.keyId,
     publicKey: authority.data.node.publicKey,
   });
-  return statement.success ? ok(statementText(statement.data)) : err(statement.error.issues.map((issue) => `${issue.path.map(String).join(".")} ${issue.message}`).join("; "));
+  return attestation.success ? ok(attestationText(attestation.data)) : err(attestation.error.issues.map((issue) => `${issue.path.map(String).join(".")} ${issue.message}`).join("; "));
 }
 
-/** Adds a founder's signature to a statement, signed by others before or by nobody. */
-export async function signStatement(bytes: Uint8Array, name: string, keyFile: string): Promise<Result<Uint8Array, string>> {
+/** Adds a founder's signature to an attestation, signed by others before or by nobody. */
+export async function signAttestation(bytes: Uint8Array, name: string, keyFile: string): Promise<Result<Uint8Array, string>> {
   const note = parseNote(bytes);
   const text = note.ok ? note.value.text : fromUtf8(bytes);
   const before: readonly NoteSignature[] = note.ok ? note.value.signatures : [];
-  const statement = parseStatement(text);
-  if (!statement.ok) return err(`it is no statement (${statement.error.code})`);
+  const attestation = parseAttestation(text);
+  if (!attestation.ok) return err(`it is no attestation (${attestation.error.code})`);
   const seed = fromBase64((await readFile(keyFile, "utf8")).trim());
   if (seed?.length !== 32) return err(`${keyFile} does not hold 32 bytes in base64`);
   const keys = keysOfSeed(seed);

@@ -7,7 +7,7 @@ import type { Result } from "../lib/base/result.ts";
 import { instantOf } from "../lib/clock/index.ts";
 import { NODE } from "../service/act.ts";
 import { revokeAuthority } from "../service/staff.ts";
-import { takeStatement } from "../service/registry.ts";
+import { takeAttestation } from "../service/registry.ts";
 import type { Authority } from "../domain/authority.ts";
 import type { SealingKey } from "../lib/envelope/index.ts";
 import { replaceCommand } from "../store/commands.ts";
@@ -92,13 +92,13 @@ export async function revokePeer(place: SetupPlace, peer: string, reason: string
   return await revokeAuthority(node, NODE, { id: peer, reason }, now());
 }
 
-/** Takes in a statement of the registry by hand. */
-export async function takeStatementFile(place: SetupPlace, bytes: Uint8Array): Promise<Result<Authority, SetupError>> {
+/** Takes in an attestation of the registry by hand. */
+export async function takeAttestationFile(place: SetupPlace, bytes: Uint8Array): Promise<Result<Authority, SetupError>> {
   const opened = await openNodeFolder(place.folder, place.databaseUrl);
   if (!opened.ok) return opened;
   await using node = opened.value;
   if (node.trust === undefined) return err({ code: "registry.malformed", field: "trust.json", fault: "is missing: this node goes by no registry" });
-  return await takeStatement(node, node.trust, bytes, now());
+  return await takeAttestation(node, node.trust, bytes, now());
 }
 
 function now() {

@@ -19,7 +19,7 @@ import { openNodeFolder } from "./node-folder.ts";
 import type { NodeFolderError } from "./node-folder.ts";
 import type { AppOptions } from "./options.ts";
 import { newPeerFetch } from "./peer-fetch.ts";
-import { httpCards, httpStatements, httpTransport } from "./transport.ts";
+import { httpCards, httpAttestations, httpTransport } from "./transport.ts";
 import { version } from "./version.ts";
 
 export interface NodeStart {
@@ -84,7 +84,7 @@ export async function startNode(start: NodeStart): Promise<Result<RunningNode, N
   });
   const logs = startLogLoop(node, httpLogTransport(reach), wallClock, (error) => start.report("log work", error));
   const gaps = startGapLoop(node, httpSequences(node, { clock: wallClock, ...reach }), wallClock, (error) => start.report("gap work", error));
-  const keys = startKeyLoop(node, { card: httpCards(reach), statements: httpStatements(reach) }, wallClock, (error) => start.report("key work", error));
+  const keys = startKeyLoop(node, { card: httpCards(reach), attestations: httpAttestations(reach) }, wallClock, (error) => start.report("key work", error));
   const host = start.host.includes(":") ? `[${start.host}]` : start.host;
   return ok({
     address: `http://${host}:${(app.server.address() as AddressInfo).port}/`,

@@ -65,24 +65,24 @@ export function httpCards(options: { readonly fetchPeer?: PeerFetch; readonly ti
   };
 }
 
-/** Fetches the registry's statements that other nodes hold; undefined when they cannot be had. Each is believed by its own signatures. */
-export function httpStatements(options: { readonly fetchPeer?: PeerFetch; readonly signal?: AbortSignal } = {}): (peer: Authority) => Promise<readonly string[] | undefined> {
+/** Fetches the registry's attestations that other nodes hold; undefined when they cannot be had. Each is believed by its own signatures. */
+export function httpAttestations(options: { readonly fetchPeer?: PeerFetch; readonly signal?: AbortSignal } = {}): (peer: Authority) => Promise<readonly string[] | undefined> {
   return async (peer) => {
     try {
       const signal = AbortSignal.any([AbortSignal.timeout(TIMEOUT_MS), ...(options.signal === undefined ? [] : [options.signal])]);
       const answer = await (options.fetchPeer ?? plainFetch)(peer, "/heed/v1/registry", { signal });
       const body = answer.status === 200 ? await readBounded(answer, MAX_REGISTRY_BYTES) : undefined;
-      const said = body === undefined ? undefined : (JSON.parse(Buffer.from(body).toString("utf8")) as { readonly statements?: unknown } | null)?.statements;
-      return Array.isArray(said) ? said.filter((one): one is string => typeof one === "string").slice(0, MOST_STATEMENTS) : undefined;
+      const said = body === undefined ? undefined : (JSON.parse(Buffer.from(body).toString("utf8")) as { readonly attestations?: unknown } | null)?.attestations;
+      return Array.isArray(said) ? said.filter((one): one is string => typeof one === "string").slice(0, MOST_ATTESTATIONS) : undefined;
     } catch {
       return undefined;
     }
   };
 }
 
-/** A statement with the signatures of thirty founders has some five kilobytes. */
+/** An attestation with the signatures of thirty founders has some five kilobytes. */
 const MAX_REGISTRY_BYTES = 4_194_304;
-const MOST_STATEMENTS = 1_000;
+const MOST_ATTESTATIONS = 1_000;
 
 /** The body of an answer, or undefined once it has more than `most` bytes. */
 export async function readBounded(answer: Response, most: number): Promise<Uint8Array | undefined> {

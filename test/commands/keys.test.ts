@@ -75,15 +75,15 @@ describe("keys and who states them", { timeout: 600_000 }, () => {
     await check(["node", "keys", "show", at("lyon")], 2, /trust\.json: quorum: must be at most 3, the number of founders/);
     writeFileSync(at("lyon", "trust.json"), JSON.stringify(root));
     const { keyId } = (await card("paris")).node!;
-    const statement = at("statement");
-    writeFileSync(statement, await check(["registry", "state", at("paris.json"), "--registry", "eu", "--number", "1"], 0, /^heed registry statement v1\n\{"authority":"paris"/));
-    const sign = async (name: string) => writeFileSync(statement, await check(["registry", "sign", statement, "--key", at(name), "--name", name], 0, new RegExp(`— ${name} `)));
+    const attestation = at("attestation");
+    writeFileSync(attestation, await check(["registry", "attest", at("paris.json"), "--registry", "eu", "--number", "1"], 0, /^heed registry attestation v1\n\{"authority":"paris"/));
+    const sign = async (name: string) => writeFileSync(attestation, await check(["registry", "sign", attestation, "--key", at(name), "--name", name], 0, new RegExp(`— ${name} `)));
     await sign("alpha");
-    await check(["node", "keys", "state", at("lyon"), statement], 1, /^Too few founders signed the statement: 2 are needed\.\n$/);
+    await check(["node", "keys", "attest", at("lyon"), attestation], 1, /^Too few founders signed the attestation: 2 are needed\.\n$/);
     await sign("gamma");
-    await check(["node", "keys", "state", at("lyon"), statement], 0, new RegExp(`^paris: key ${keyId}, by statement 1 of eu\\.\n$`));
-    await check(["node", "keys", "state", at("lyon"), statement], 1, /^Statement 1 on paris is not newer than 1\.\n$/);
-    await check(["node", "keys", "show", at("lyon")], 0, new RegExp(`paris\t${keyId}, k-[0-9a-f]{16} until \\S+\tsealed to \\S+ until \\S+\tstatement 1 of eu`));
+    await check(["node", "keys", "attest", at("lyon"), attestation], 0, new RegExp(`^paris: key ${keyId}, by attestation 1 of eu\\.\n$`));
+    await check(["node", "keys", "attest", at("lyon"), attestation], 1, /^Attestation 1 on paris is not newer than 1\.\n$/);
+    await check(["node", "keys", "show", at("lyon")], 0, new RegExp(`paris\t${keyId}, k-[0-9a-f]{16} until \\S+\tsealed to \\S+ until \\S+\tattestation 1 of eu`));
   });
 
   test("a peer whose key was stolen is cut off", async () => {

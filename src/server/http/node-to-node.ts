@@ -1,7 +1,7 @@
 import { ENVELOPE_TYPE, MAX_ENVELOPE_BYTES, PARCEL_TYPE, RECEIPT_TYPE } from "../../lib/envelope/index.ts";
 import { writeCard } from "../card.ts";
 import { acceptBytes } from "../inbox.ts";
-import { heldStatements } from "../../service/registry.ts";
+import { heldAttestations } from "../../service/registry.ts";
 import { lastStamp } from "../../store/rows.ts";
 import { Refusal, sendProblem } from "./problems.ts";
 import type { Host } from "./serve.ts";
@@ -46,7 +46,7 @@ export function addOpenAnswers(host: Host): void {
     return reply.header("cache-control", "no-store").type("application/json").send(JSON.stringify({ status: "ok", authority: node.self.id, now: options.clock() }));
   });
 
-  host.app.get("/heed/v1/registry", { schema: { hide: true } }, async (_request, reply) => reply.header("cache-control", "no-cache").type("application/json").send(JSON.stringify({ statements: await heldStatements(node) })));
+  host.app.get("/heed/v1/registry", { schema: { hide: true } }, async (_request, reply) => reply.header("cache-control", "no-cache").type("application/json").send(JSON.stringify({ attestations: await heldAttestations(node) })));
 
   host.app.get("/.well-known/heed-node.json", { schema: { hide: true } }, (_request, reply) => reply.type("application/json").send(Buffer.from(writeCard(node, options.clock()))));
 }

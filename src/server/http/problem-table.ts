@@ -193,11 +193,11 @@ export const PROBLEMS: Readonly<Record<string, readonly [status: number, sentenc
   "envelope.wrong-type": [400, "The signed type is {type}; {expected} is expected."],
 
   // what a registry states
-  "registry.malformed": [400, "{field} of the statement {fault}."],
-  "registry.other": [403, "The statement is of the registry {registry}; this node goes by {expected}."],
-  "registry.quorum": [403, "Too few founders signed the statement: {needed} are needed."],
+  "registry.malformed": [400, "{field} of the attestation {fault}."],
+  "registry.other": [403, "The attestation is of the registry {registry}; this node goes by {expected}."],
+  "registry.quorum": [403, "Too few founders signed the attestation: {needed} are needed."],
   "registry.unknown-authority": [404, "No authority {authority} with a node is known here."],
-  "registry.older": [409, "Statement {number} on {authority} is not newer than {known}."],
+  "registry.older": [409, "Attestation {number} on {authority} is not newer than {known}."],
 
   // how another node came
   "peer.certificate-unknown": [403, "No peer's record has the certificate {certificate}."],

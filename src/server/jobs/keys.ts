@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { addMs, type Instant } from "../../lib/clock/index.ts";
 import type { Authority } from "../../domain/authority.ts";
-import { takeStatement } from "../../service/registry.ts";
+import { takeAttestation } from "../../service/registry.ts";
 import { KEY_GONE, renewKeys } from "../../service/sealing.ts";
 import { waitingByPeer } from "../../store/outbox.ts";
 import { allRows } from "../../store/rows.ts";
@@ -11,8 +11,8 @@ import type { OpenNode } from "../node.ts";
 /** The way to another node's card; undefined if it cannot be had now. */
 export type FetchCard = (peer: Authority) => Promise<Uint8Array | undefined>;
 
-/** The way to the registry's statements as another node holds them. */
-export type FetchStatements = (peer: Authority) => Promise<readonly string[] | undefined>;
+/** The way to the registry's attestations as another node holds them. */
+export type FetchAttestations = (peer: Authority) => Promise<readonly string[] | undefined>;
 
 /** A sealing key lasts a month and is good for weeks after that, so a card an hour old is fresh. */
 const BETWEEN_CARDS_MS = 3_600_000;
@@ -21,7 +21,7 @@ const BETWEEN_CARDS_MS = 3_600_000;
 const BETWEEN_ROUNDS_MS = 15_000;
 
 /** Turns the node's own sealing keys and reads its peers' cards for theirs, until stopped. A peer that is down keeps the key known of it. */
-export function startKeyLoop(node: OpenNode, ways: { readonly card: FetchCard; readonly statements: FetchStatements }, clock: () => Instant, report: (error: unknown) => void): { [Symbol.asyncDispose](): Promise<void> } {
+export function startKeyLoop(node: OpenNode, ways: { readonly card: FetchCard; readonly attestations: FetchAttestations }, clock: () => Instant, report: (error: unknown) => void): { [Symbol.asyncDispose](): Promise<void> } {
   const stopping = new AbortController();
   const read = new Map<string, Instant>();
   let registryFrom = clock();
@@ -29,7 +29,7 @@ export function startKeyLoop(node: OpenNode, ways: { readonly card: FetchCard; r
     while (!stopping.signal.aborted) {
       try {
         await node.keys.sealing.turn?.(clock());
-        if (clock() >= registryFrom && (await readRegistry(node, ways.statements, clock())) > 0) registryFrom = addMs(clock(), BETWEEN_CARDS_MS);
+        if (clock() >= registryFrom && (await readRegistry(node, ways.attestations, clock())) > 0) registryFrom = addMs(clock(), BETWEEN_CARDS_MS);
         await renewPeers(node, ways.card, { clock, read });
       } catch (error) {
         if (!stopping.signal.aborted) report(error);
@@ -65,18 +65,18 @@ export async function renewPeers(node: OpenNode, fetchCard: FetchCard, at: { rea
 }
 
 /**
- * Takes in what peers hold of the registry this node goes by. Whoever brings a statement, its founders' signatures count; a registry
+ * Takes in what peers hold of the registry this node goes by. Whoever brings an attestation, its founders' signatures count; a registry
  * that nobody brings changes nothing, and traffic goes on with the keys known. Returns how many peers answered.
  */
-export async function readRegistry(node: OpenNode, fetchStatements: FetchStatements, now: Instant): Promise<number> {
+export async function readRegistry(node: OpenNode, fetchAttestations: FetchAttestations, now: Instant): Promise<number> {
   const { trust } = node;
   if (trust === undefined) return 1;
   let answered = 0;
   for (const peer of await node.store.read((tx) => allRows(tx, "authority"))) {
-    const statements = peer.node === undefined ? undefined : await fetchStatements(peer);
-    if (statements === undefined) continue;
+    const attestations = peer.node === undefined ? undefined : await fetchAttestations(peer);
+    if (attestations === undefined) continue;
     answered++;
-    for (const statement of statements) await takeStatement(node, trust, Buffer.from(statement, "utf8"), now);
+    for (const attestation of attestations) await takeAttestation(node, trust, Buffer.from(attestation, "utf8"), now);
   }
   return answered;
 }
