@@ -2,7 +2,7 @@ import { readFile, stat } from "node:fs/promises";
 import type { Command } from "commander";
 import { parse } from "yaml";
 import { z } from "zod";
-import { err, ok } from "../lib/base/result.ts";
+import { err, ok, unwrap } from "../lib/base/result.ts";
 import type { Result } from "../lib/base/result.ts";
 import type { Instant } from "../lib/clock/index.ts";
 import { AuthorityReply, checkMandate, InquirySubject, Mandate, mandateWords } from "../domain/inquiry-mandate.ts";
@@ -10,7 +10,7 @@ import { packInquiry, writePack } from "../server/inquiry/pack.ts";
 import { openScenario } from "../server/inquiry/scenario.ts";
 import { decodeScenario, readScenario } from "../server/replay/read.ts";
 import { describeReplayError } from "../server/replay/replay.ts";
-import { spanOf } from "../server/replay/times.ts";
+import { placeTimes, spanOf } from "../server/replay/times.ts";
 import { newCommand } from "./command.ts";
 
 interface Options {
@@ -55,15 +55,17 @@ async function runInquiry(options: Options): Promise<number> {
     return 2;
   }
   const { scenario, subject, asOf, order } = read.value;
-  const tty = process.stderr.isTTY ? (done: number, steps: number) => process.stderr.write(`\rplayed ${done} of ${steps} steps`) : undefined;
-  const opened = await openScenario(scenario, { subject, ...(asOf === undefined ? {} : { asOf }), ...(options.nodes === undefined ? {} : { nodes: options.nodes }) }, tty);
-  if (tty !== undefined) process.stderr.write("\r\u001b[K");
   const mandate = order.mandate ?? null;
-  const faults = mandate === null ? [] : checkMandate(mandate, { subject, nodes: opened.parts.map((part) => part.node.id), asOf: opened.asOf, now: opened.asOf });
+  const nodes = options.nodes ?? Object.entries(scenario.authorities).flatMap(([id, { node }]) => (node ? [id] : []));
+  const end = unwrap(placeTimes(scenario)).end;
+  const faults = mandate === null ? [] : checkMandate(mandate, { subject, nodes, asOf: asOf ?? end, now: asOf ?? end });
   if (faults.length > 0) {
     for (const fault of faults) process.stderr.write(`Cannot open the inquiry: ${mandateWords(fault)}\n`);
     return 1;
   }
+  const tty = process.stderr.isTTY ? (done: number, steps: number) => process.stderr.write(`\rplayed ${done} of ${steps} steps`) : undefined;
+  const opened = await openScenario(scenario, { subject, ...(asOf === undefined ? {} : { asOf }), ...(options.nodes === undefined ? {} : { nodes: options.nodes }) }, tty);
+  if (tty !== undefined) process.stderr.write("\r\u001b[K");
   if (!opened.parts.some((part) => part.inquiry.lines.length > 0)) {
     process.stderr.write(`No node held anything of that at ${opened.asOf}\n`);
     return 1;
