@@ -8,6 +8,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   replay: async () => (await import("./replay.ts")).replayCommand(),
   inquiry: async () => (await import("./inquiry.ts")).inquiryCommand(),
   simulate: async () => (await import("./simulate.ts")).simulateCommand(),
+  backup: async () => (await import("./backup.ts")).backupCommand(),
+  restore: async () => (await import("./backup.ts")).restoreCommand(),
   doctor: async () => (await import("./doctor.ts")).doctorCommand(),
   verify: async () => (await import("./verify.ts")).verifyCommand(),
   reconcile: async () => (await import("./reconcile.ts")).reconcileCommand(),

@@ -8,9 +8,11 @@ import { instantOf } from "../lib/clock/index.ts";
 import type { Instant } from "../lib/clock/index.ts";
 import type { Transport } from "../service/delivery.ts";
 import { buildApp } from "./app.ts";
+import { writeBackup } from "./backup.ts";
+import { startControl } from "./control.ts";
 import { buildDoor } from "./door.ts";
 import { httpSequences } from "./sequence-transport.ts";
-import { startGapLoop } from "./jobs/gaps.ts";
+import { askAfterRestore, startGapLoop } from "./jobs/gaps.ts";
 import { startKeyLoop } from "./jobs/keys.ts";
 import { startLogLoop } from "./jobs/logs.ts";
 import { startLoop } from "./jobs/loop.ts";
@@ -64,6 +66,10 @@ export async function startNode(start: NodeStart): Promise<Result<RunningNode, N
     ...(tls === undefined ? {} : { ownDoor: true }),
     report: (id, error) => start.report(`request ${id}`, error),
   };
+  const stopping = new AbortController();
+  const fetchPeer = newPeerFetch(node, { clock: () => Math.floor(Date.now() / 1_000), ...(tls === undefined ? {} : { tls }) });
+  const reach = { fetchPeer, signal: stopping.signal };
+  await askAfterRestore(node, httpSequences(node, { clock: wallClock, ...reach }), wallClock);
   const app = await buildApp(options);
   const door = tls === undefined ? undefined : { app: await buildDoor(options, tls), at: start.door ?? { host: "0.0.0.0", port: DOOR_PORT } };
   for (const { app: opening, at } of [{ app, at: start }, ...(door === undefined ? [] : [door])]) {
@@ -75,9 +81,6 @@ export async function startNode(start: NodeStart): Promise<Result<RunningNode, N
       return err({ code: "node.address-unusable", address: `${at.host}:${at.port}`, reason: (error as Error).message });
     }
   }
-  const stopping = new AbortController();
-  const fetchPeer = newPeerFetch(node, { clock: () => Math.floor(Date.now() / 1_000), ...(tls === undefined ? {} : { tls }) });
-  const reach = { fetchPeer, signal: stopping.signal };
   const transport = untilStopped(httpTransport({ clock: wallClock, ...reach }), stopping.signal);
   const loop = startLoop(node, transport, wallClock, (error) => {
     if (!(error instanceof NodeStopping)) start.report("timed work", error);
@@ -85,6 +88,10 @@ export async function startNode(start: NodeStart): Promise<Result<RunningNode, N
   const logs = startLogLoop(node, httpLogTransport(reach), wallClock, (error) => start.report("log work", error));
   const gaps = startGapLoop(node, httpSequences(node, { clock: wallClock, ...reach }), wallClock, (error) => start.report("gap work", error));
   const keys = startKeyLoop(node, { card: httpCards(reach), attestations: httpAttestations(reach) }, wallClock, (error) => start.report("key work", error));
+  const control = await startControl(start.folder, async (order, argument) => {
+    if (order !== "backup" || argument === "") throw new Error(`cannot ${order}`);
+    return JSON.stringify(await writeBackup(node, { folder: start.folder, program: version }, argument, wallClock()));
+  });
   const host = start.host.includes(":") ? `[${start.host}]` : start.host;
   return ok({
     address: `http://${host}:${(app.server.address() as AddressInfo).port}/`,
@@ -92,6 +99,7 @@ export async function startNode(start: NodeStart): Promise<Result<RunningNode, N
     lost: node.store.lost,
     async stop() {
       stopping.abort();
+      await control[Symbol.asyncDispose]();
       await Promise.all([app.close(), door?.app.close()]);
       await Promise.all([loop[Symbol.asyncDispose](), logs[Symbol.asyncDispose](), gaps[Symbol.asyncDispose](), keys[Symbol.asyncDispose]()]);
       await node[Symbol.asyncDispose]();

@@ -5,6 +5,7 @@ import { ERASED, followSequences, giveUpNumber, noteAsked } from "../../service/
 import type { SequenceLine } from "../../service/sequences.ts";
 import type { Sequence } from "../../store/sequences.ts";
 import { allRows } from "../../store/rows.ts";
+import { currentGeneration } from "../../store/witness.ts";
 import { parsePage } from "../sequence-pages.ts";
 import type { PullSequence } from "../sequence-transport.ts";
 import { acceptBytes } from "../inbox.ts";
@@ -40,6 +41,19 @@ export function startGapLoop(node: OpenNode, pull: PullSequence, clock: () => In
       await running;
     },
   };
+}
+
+/** How long a restored node waits for its peers before it begins to work. */
+const LONGEST_WAIT_MS = 30_000;
+
+/**
+ * A node that comes from a backup asks its peers before anybody can work with it: for what they have sent since, and which of its own
+ * numbers they have seen. One that is silent meanwhile is asked later; what is sent to it before may be refused for its number.
+ */
+export async function askAfterRestore(node: OpenNode, pull: PullSequence, clock: () => Instant): Promise<void> {
+  const isRestored = await node.store.read(async (tx) => (await currentGeneration(tx)) > 1);
+  if (!isRestored || !(await followSequences(node, clock())).some((one) => one.askedAt === null)) return;
+  await Promise.race([repairGaps(node, pull, clock), sleep(LONGEST_WAIT_MS, undefined, { ref: false })]);
 }
 
 /** Asks every peer of whom something is missing, or who has not been asked for long, for what it sent. Returns how many envelopes came in. */
