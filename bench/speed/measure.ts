@@ -29,8 +29,8 @@ export async function timed(work: () => Promise<unknown>): Promise<number> {
 /** Load averages of one, five and fifteen minutes as the measurement began: figures of a busy machine are worth little. */
 const loadBefore = loadavg().map(round);
 
-/** Writes a result with the machine and commit it was measured on, and prints it. */
-export function report(name: string, result: object): void {
+/** Writes a result, into `folder` where one is given, with the machine and commit it was measured on, and prints it. */
+export function report(name: string, result: object, folder = join(import.meta.dirname, "results")): void {
   const commit = execFileSync("git", ["rev-parse", "--short", "HEAD"], { encoding: "utf8" }).trim();
   const changed = execFileSync("git", ["status", "--porcelain", "--", "src"], { encoding: "utf8" }).trim() !== "";
   const [cpu] = cpus();
@@ -44,7 +44,6 @@ export function report(name: string, result: object): void {
   };
   const text = `${JSON.stringify(whole, null, 2)}\n`;
   process.stdout.write(text);
-  const folder = join(import.meta.dirname, "results");
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, `${name}.json`), text);
 }

@@ -243,6 +243,38 @@ describe("after the attacks, when the request has been written", () => {
     await aylin.context.close();
   });
 
+  walk("two people who have one thread open see each other, and no longer once one has gone", async (bench) => {
+    const { page } = louis;
+    const pauline = await sitDown(bench, "paris", "Head of section");
+    await goTo(pauline.page, threadOf(page));
+    await pauline.page.getByText("Liaison officer has this open too").waitFor();
+    await page.getByText("Head of section has this open too").waitFor();
+    await pauline.context.close();
+    await page.getByText("Head of section has this open too").waitFor({ state: "detached" });
+  });
+
+  walk("a lost connection is seen, what was typed stays, what failed says so, and all heals by itself", async () => {
+    const { page, context } = louis;
+    const thread = threadOf(page);
+    await page.getByRole("complementary", { name: "Clocks" }).getByRole("button", { name: "Hand over" }).first().click();
+    const dialog = page.getByRole("dialog", { name: "Hand over" });
+    await dialog.getByRole("combobox", { name: "To" }).selectOption({ label: "Head of section" });
+    await dialog.getByRole("textbox", { name: "Reasons" }).fill("His matter");
+    await context.setOffline(true);
+    await dialog.getByRole("button", { name: "Hand over" }).click();
+    await dialog.getByText("The node does not answer. What you typed is kept; try again.").waitFor();
+    assert.equal(await dialog.getByRole("textbox", { name: "Reasons" }).inputValue(), "His matter");
+    await dialog.getByRole("button", { name: "Cancel" }).last().click();
+    await page.getByText(/Connection to the node lost/).waitFor();
+    await inspect(page, "lost connection");
+    await takePicture(page, "lost-connection");
+    await context.setOffline(false);
+    await page.getByText(/Connection to the node lost/).waitFor({ state: "detached" });
+    assert.equal(threadOf(page), thread);
+    // The refusals of those minutes are what was walked through, and no troubles.
+    louis.troubles.length = 0;
+  });
+
   walk("an answer to a partner outside the Union passes the gate, question by question", async () => {
     const { page } = louis;
     const owed = page.getByRole("complementary", { name: "Clocks" });

@@ -80,8 +80,21 @@ function listen(client: QueryClient): () => void {
     stream.addEventListener("message", heard);
     stream.addEventListener("presence", () => void client.invalidateQueries({ queryKey: ["presence"] }));
   }
+  // A machine that knows that it has no network says so before any request fails.
+  const offline = () => {
+    wasLost = true;
+    setState("lost");
+  };
+  const online = () => {
+    stream.close();
+    open();
+  };
+  addEventListener("offline", offline);
+  addEventListener("online", online);
   open();
   return () => {
+    removeEventListener("offline", offline);
+    removeEventListener("online", online);
     clearTimeout(waiting);
     clearTimeout(again);
     stream.close();
