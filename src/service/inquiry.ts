@@ -7,7 +7,8 @@ import type { EnvelopeRecord } from "../domain/entry.ts";
 import { inquiryOf } from "../domain/inquiry.ts";
 import type { Inquiry } from "../domain/inquiry.ts";
 import type { Sought } from "../domain/inquiry-facts.ts";
-import type { InquirySubject } from "../domain/inquiry-mandate.ts";
+import { checkMandate } from "../domain/inquiry-mandate.ts";
+import type { InquirySubject, Mandate, MandateError } from "../domain/inquiry-mandate.ts";
 import type { OpenedPart, OpenedReceipt } from "../domain/inquiry-part.ts";
 import { withheldIn } from "../domain/inquiry-withheld.ts";
 import type { PersonFacts } from "../domain/person-facts.ts";
@@ -16,7 +17,7 @@ import type { Tx } from "../store/schema.ts";
 import { allRows } from "../store/rows.ts";
 import { findGroup, liveDescriptions } from "../store/persons.ts";
 import { consult } from "./act.ts";
-import type { ActError, Acting } from "./act.ts";
+import type { ActError, Acting, Shown } from "./act.ts";
 import { factsAsOf } from "./history.ts";
 import type { HeedNode } from "./node.ts";
 import { proveArrival, readCheckpoint } from "./ledger.ts";
@@ -61,6 +62,22 @@ export async function inquireAll(node: HeedNode, asOf: Instant, imprecise: Reado
     }
     return inquiries;
   });
+}
+
+/**
+ * Opens this node to an inquiry under a mandate. What the mandate does not cover is refused, and the reading is recorded with the mandate's
+ * reference before anything is handed out, Directive (EU) 2016/680 Article 25.
+ */
+export async function openInquiry(node: HeedNode, acting: Acting, input: { readonly mandate: Mandate; readonly asOf?: Instant }, now: Instant): Promise<Result<OpenedPart, MandateError | ActError>> {
+  const { mandate } = input;
+  const asOf = input.asOf ?? now;
+  const recorded = await consult(node, { ...acting, case: acting.case ?? mandate.reference }, { action: "readInquiry", words: `${mandate.body}, ${mandate.reference}: ${canonicalJson(mandate.subject)} as of ${asOf}` }, now, async (work): Promise<Result<Shown<true>, MandateError>> => {
+    const [fault] = checkMandate(mandate, { subject: mandate.subject, nodes: [node.self.id], asOf, now: work.now });
+    if (fault !== undefined) return err(fault);
+    const sought = await soughtOf(work.tx, mandate.subject);
+    return ok({ value: true, returned: [...sought.descriptions, ...sought.messages] });
+  });
+  return recorded.ok ? ok(await openPart(node, mandate.subject, asOf)) : recorded;
 }
 
 /**

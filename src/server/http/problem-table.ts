@@ -48,6 +48,10 @@ export const PROBLEMS: Readonly<Record<string, readonly [status: number, sentenc
 
   // what is not there
   "addressee.unknown": [404, "{authority} is no addressee of this message, or not known here."],
+  "mandate.expired": [403, "The mandate expired at {expiresAt}, and it is {now}."],
+  "mandate.node": [403, "The mandate does not open the node of {node}."],
+  "mandate.subject": [403, "The mandate does not cover {asked}."],
+  "mandate.period": [403, "Nothing of the mandate's period, which ends on {to}, was known at {asOf}."],
   "statistics.period": [422, "The period from {from} to {to} has no day, or is longer than ten years."],
   "authority.unknown": [404, "No authority {authority} is known here."],
   "decision.unknown-matter": [404, "No message, watch file or decision {about} is on file here."],

@@ -1,6 +1,7 @@
 import { capacityRoutes } from "./capacity.ts";
 import { decisionRoutes } from "./decisions.ts";
 import { deskRoutes } from "./desk.ts";
+import { inquiryRoutes } from "./inquiry.ts";
 import { intakeRoutes } from "./intake.ts";
 import { itemRoutes } from "./items.ts";
 import { matchRoutes } from "./matches.ts";
@@ -24,6 +25,7 @@ export function addRoutes(host: Host): void {
   itemRoutes(host);
   matchRoutes(host);
   personRoutes(host);
+  inquiryRoutes(host);
   decisionRoutes(host);
   watchFileRoutes(host);
   intakeRoutes(host);
