@@ -47,6 +47,9 @@ export const OfficerRow = declared<Officer>()({
 
 export const RegimeRow = declared<Regime>()({ id: text, title: text, basis: text, peers: z.array(text).optional(), rules: z.array(z.looseObject({})) });
 
+/** When what a row said was erased, and by which rule. */
+export const ErasedRow = z.object({ at: text, rule: text, erasure: text });
+
 export const MessageRow = declared<Message>()({
   id: text,
   thread: text,
@@ -71,6 +74,7 @@ export const MessageRow = declared<Message>()({
   unreadBy: texts.optional(),
   unmarked: texts.optional(),
   passes: text.optional(),
+  erased: ErasedRow.optional(),
   body: content<MessageBody>("What the message says: see /v1/schemas/{kind}."),
 });
 
@@ -163,9 +167,9 @@ export const MatchRow = declared<Match>()({
   reasons: listOf(MatchReasonRow),
   state: text,
   keepUntil: maybe,
+  preservedBy: maybe.optional(),
   foundAt: text,
   foundBy: text,
-  preservedBy: maybe.optional(),
   decisions: listOf(z.object({ state: text, by: text, at: text, reasons: text, tellsApart: content<TellsApart>("What tells the two apart.").optional() })),
 });
 
@@ -210,6 +214,7 @@ export const WatchFileRow = declared<WatchFile>()({
   changedAt: text,
   closedAt: maybe,
   reopened: listOf(z.object({ by: text, at: text, reasons: text })).optional(),
+  erased: ErasedRow.optional(),
   since: content<Since>("When each part that came later became known.").optional(),
   content: content<WatchFileContent>("What is filed: see POST /v1/watch-files."),
 });
@@ -229,6 +234,7 @@ export const DecisionRow = declared<Decision>()({
   despite: texts,
   check: text,
   onFile: listOf(OnFileRow),
+  erased: ErasedRow.optional(),
   reasons: text,
 });
 

@@ -54,9 +54,9 @@ function messageLines(message: Message, facts: PersonFacts): readonly Chronology
   const zone = facts.self.timeZone;
   const persons = membersIn(message.id, facts.group);
   // An erased body leaves the row; what can still be said of it is that it was there.
-  const body = message.body as MessageBody | undefined;
+  const body = message.erased !== undefined ? undefined : (message.body as MessageBody | undefined);
   const common = { subject: message.id, persons, authority: message.from, candidate: restsOnCandidate(persons, facts.group) };
-  const sentence = body === undefined ? `${nameOf(message.from)} wrote to ${listed(message.to.map(nameOf))}; the content is erased` : act(message, body, facts);
+  const sentence = body === undefined ? `${nameOf(message.from)} wrote to ${listed(message.to.map(nameOf))}; ${onFile(message.erased)}` : act(message, body, facts);
   const kind = body?.kind ?? "erased";
   const at = facts.imprecise?.[message.id] ?? (message.direction === "in" ? message.receivedAt : message.issuedAt);
   const written = message.draftedAt;
@@ -69,6 +69,11 @@ function messageLines(message: Message, facts: PersonFacts): readonly Chronology
   const recorded = recordedAt === undefined ? "" : ` Recorded here ${minuteOf(recordedAt)}.`;
   const line = lineOf({ ...common, kind: `${kind}.${message.direction === "in" ? "received" : "sent"}`, at, knownAt: knownAtOf(message, facts), words: `${sentence}.${proof}${recorded}` }, zone);
   return [...draft, line, ...(body === undefined ? [] : eventLines(message, body, facts))];
+}
+
+/** What is said in the place of erased words: that they were here, when they went and by which rule. */
+function onFile(erased: Message["erased"]): string {
+  return erased === undefined ? "the content is erased" : `on file, erased on ${erased.at.slice(0, 10)} under ${erased.rule}`;
 }
 
 /** The act of a message in a sentence, with the persons as it wrote them. */
@@ -178,7 +183,7 @@ function fileLines(facts: PersonFacts): readonly ChronologyLine[] {
     const persons = membersIn(file.id, facts.group);
     const common = { authority: facts.self.id, subject: file.id, persons, candidate: restsOnCandidate(persons, facts.group) };
     const content = file.content as typeof file.content | undefined;
-    const what = content === undefined ? "content erased" : `${content.category}, ${content.requestedAction}, review on ${content.reviewOn}`;
+    const what = content === undefined || file.erased !== undefined ? onFile(file.erased) : `${content.category}, ${content.requestedAction}, review on ${content.reviewOn}`;
     const opened = lineOf({ ...common, kind: "watch-file.opened", at: content?.openedOn ?? file.filedAt, knownAt: file.filedAt, words: `${nameOf(facts.self.id)} opened a watch file (${what}).` }, facts.self.timeZone);
     if (file.closedAt === null) return [opened];
     return [opened, lineOf({ ...common, kind: "watch-file.closed", at: file.closedAt, knownAt: file.closedAt, words: `${nameOf(facts.self.id)} ${file.state === "lapsed" ? "let its watch file lapse" : "closed its watch file"}.` }, facts.self.timeZone)];

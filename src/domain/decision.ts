@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Erased } from "./erasure.ts";
 import { RowId } from "./own-id.ts";
 import { InstantText, Line, Reasons, Ref } from "./text.ts";
 
@@ -51,5 +52,7 @@ export interface Decision {
   readonly despite: readonly string[];
   readonly check: "done" | "pending" | "followed";
   readonly onFile: readonly OnFile[];
+  /** When its reasons were erased, and by which rule. */
+  readonly erased?: Erased;
   readonly reasons: string;
 }

@@ -8,6 +8,7 @@ import type { Match } from "./match.ts";
 import type { Message } from "./message.ts";
 import { dueAt, nextFiring } from "./obligation.ts";
 import type { Obligation } from "./obligation.ts";
+import type { Erased, Erasure } from "./erasure.ts";
 import type { Preservation } from "./preservation.ts";
 import type { Regime } from "./regime.ts";
 import type { Officer } from "./roster.ts";
@@ -38,6 +39,8 @@ export interface EnvelopeRecord {
   /** Base64 of the signed receipt; ours for an incoming envelope, the peer's for an outgoing one. */
   readonly receipt: string | null;
   readonly receivedAt: string | null;
+  /** When what it said was erased: header and receipt stay, and still prove that it went. */
+  readonly erased?: Erased;
   /** What its sender signed besides under the same identifier or number: evidence, kept as it came. */
   readonly contradicted?: readonly { readonly digest: string; readonly at: string; /** Base64 of the exact bytes. */ readonly bytes: string }[];
 }
@@ -76,6 +79,7 @@ export interface Rows {
   readonly weighting: Weighting;
   readonly "capacity-plan": RecordedPlan;
   readonly preservation: Preservation;
+  readonly erasure: Erasure;
   readonly shift: Shift;
 }
 export type Noun = keyof Rows;
@@ -85,20 +89,21 @@ export interface Events {
   authority: "known" | "changed";
   officer: "joined" | "changed" | "left";
   agreement: "made";
-  "watch-file": "filed" | "changed" | "assigned" | "closed" | "lapsed" | "reopened";
-  message: "drafted" | "revised" | "approved" | "issued" | "received" | "corrected" | "withdrawn" | "discarded" | "handed" | "held" | "chased" | "cleared";
-  addressee: "queued" | "delivered" | "taken" | "settled" | "undelivered" | "held" | "suspended" | "resumed" | "disputed" | "told" | "closed";
-  item: "opened" | "assigned" | "taken" | "settled" | "refusal-proposed" | "refusal-rejected" | "raised" | "lowered" | "suspended" | "resumed" | "held" | "disputed" | "disposed" | "closed" | "recorrected";
-  obligation: "opened" | "taken" | "reminded" | "overdue" | "assigned" | "suspended" | "resumed" | "held" | "extended" | "raised" | "lowered" | "ranked" | "done" | "voided" | "lapsed";
-  match: "found" | "confirmed" | "rejected" | "reopened" | "rescored" | "preserved" | "released" | "forgotten";
-  decision: "recorded" | "checked";
-  signal: "raised" | "withdrawn" | "seen" | "restored";
-  envelope: "sent" | "resealed" | "received" | "receipted" | "contradicted";
-  consultation: "recorded";
-  link: "made";
+  "watch-file": "filed" | "changed" | "assigned" | "closed" | "lapsed" | "reopened" | "erased";
+  message: "drafted" | "revised" | "approved" | "issued" | "received" | "corrected" | "withdrawn" | "discarded" | "handed" | "held" | "chased" | "cleared" | "erased";
+  addressee: "queued" | "delivered" | "taken" | "settled" | "undelivered" | "held" | "suspended" | "resumed" | "disputed" | "told" | "closed" | "erased";
+  item: "opened" | "assigned" | "taken" | "settled" | "refusal-proposed" | "refusal-rejected" | "raised" | "lowered" | "suspended" | "resumed" | "held" | "disputed" | "disposed" | "closed" | "recorrected" | "erased";
+  obligation: "opened" | "taken" | "reminded" | "overdue" | "assigned" | "suspended" | "resumed" | "held" | "extended" | "raised" | "lowered" | "ranked" | "done" | "voided" | "lapsed" | "erased";
+  match: "found" | "confirmed" | "rejected" | "reopened" | "rescored" | "preserved" | "released" | "forgotten" | "erased";
+  decision: "recorded" | "checked" | "erased";
+  signal: "raised" | "withdrawn" | "seen" | "restored" | "erased";
+  envelope: "sent" | "resealed" | "received" | "receipted" | "contradicted" | "erased";
+  consultation: "recorded" | "erased";
+  link: "made" | "erased";
   weighting: "proposed" | "tried" | "adopted" | "rejected" | "replaced";
   "capacity-plan": "recorded" | "forecast";
   preservation: "proposed" | "confirmed" | "rejected" | "lifted" | "expired";
+  erasure: "asked" | "declined" | "intended" | "held-back" | "erased" | "released" | "done" | "restored";
   shift: "left" | "taken";
 }
 
@@ -134,6 +139,7 @@ export const CONTENT: { readonly [N in Noun]: readonly (keyof Rows[N])[] } = {
   weighting: ["reasons", "decidedFor"],
   "capacity-plan": [],
   preservation: ["incident", "reasons", "decidedFor", "endedFor"],
+  erasure: ["reasons"],
   shift: ["text", "promised", "mine", "due"],
 };
 

@@ -22,7 +22,7 @@ export interface Sought {
 
 /**
  * The rows that entries lead to, folded in order. Entries up to an instant give the rows as they stood at that instant, up to what
- * was erased since: erased content is absent. Cost is linear in the entries.
+ * was erased since: in its place stands that it was. Cost is linear in the entries.
  */
 export function replayed(entries: readonly Entry[]): HeldRows {
   const rows = new Map<Noun, Map<string, Rows[Noun]>>();
@@ -45,7 +45,7 @@ export function factsFrom(sought: Sought, held: HeldRows, self: Authority, unitI
   const placed = placesOfAll(held, self.id);
   const matches = [...rows.match.values()];
   const joining = matches.filter(joins);
-  const starts = sought.descriptions.filter((id) => placed.descriptions.has(id));
+  const starts = sought.descriptions.filter((id) => placed.descriptions.has(id) || wasErased(rows, id));
   const soughtMessages = sought.messages.filter((id) => rows.message.has(id));
   if (starts.length === 0 && soughtMessages.length === 0) return undefined;
   const group = unionOf(starts.map((start) => groupOf(start, joining)));
@@ -80,6 +80,12 @@ export function factsFrom(sought: Sought, held: HeldRows, self: Authority, unitI
     })),
     ...(unitItems === undefined ? {} : { unitItems }),
   };
+}
+
+/** What a message or file said of somebody may be gone; that it was on file is still told. */
+function wasErased(rows: HeldRows["rows"], description: string): boolean {
+  const source = sourceOf(description);
+  return (rows.message.get(source) ?? rows["watch-file"].get(source))?.erased !== undefined;
 }
 
 /** The persons of a matter: the members of each group once. */

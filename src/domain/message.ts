@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Channel } from "./authority.ts";
 import { Claim, releasable } from "./claim.ts";
+import type { Erased } from "./erasure.ts";
 import type { Hand } from "./hand.ts";
 import { Link, PersonDescription } from "./person.ts";
 import { checkRefs } from "./refs.ts";
@@ -196,6 +197,8 @@ export interface Message {
   readonly unmarked?: readonly string[];
   /** What of somebody else's it passes on: the message a forward copies, the recall that made this recall. Stays here. */
   readonly passes?: string;
+  /** When what it said was erased, and by which rule. */
+  readonly erased?: Erased;
   /** Earlier unanswered warnings attached while sending. */
   readonly unansweredBefore?: readonly string[];
   readonly body: MessageBody;

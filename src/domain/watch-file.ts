@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { canonicalJson } from "../lib/base/canonical.ts";
 import { Claim } from "./claim.ts";
+import type { Erased } from "./erasure.ts";
 import { Link, PersonDescription } from "./person.ts";
 import { checkRefs } from "./refs.ts";
 import { CalendarDateText, Line, Reasons, Text } from "./text.ts";
@@ -50,6 +51,8 @@ export interface WatchFile {
   readonly reopened?: readonly { readonly by: string; readonly at: string; readonly reasons: string }[];
   /** When what a change brought in became known, by ref (`a~b` for a link); everything else is as old as the file. */
   readonly since?: Since;
+  /** When what it said was erased, and by which rule. */
+  readonly erased?: Erased;
   readonly content: WatchFileContent;
 }
 

@@ -7,6 +7,7 @@ import type { Result } from "../lib/base/result.ts";
 import { instantOf } from "../lib/clock/index.ts";
 import type { Instant } from "../lib/clock/index.ts";
 import type { Transport } from "../service/delivery.ts";
+import { repeatErasures } from "../service/erasing.ts";
 import { buildApp } from "./app.ts";
 import { writeBackup } from "./backup.ts";
 import { startControl } from "./control.ts";
@@ -55,6 +56,8 @@ export async function startNode(start: NodeStart): Promise<Result<RunningNode, N
   const opened = await openNodeFolder(start.folder, start.databaseUrl);
   if (!opened.ok) return opened;
   const node = opened.value;
+  // A database that comes from a backup may still hold what was erased since: that goes before anything is served.
+  await repeatErasures(node, wallClock());
   const { tls } = node;
   const options: AppOptions = {
     node,

@@ -23,7 +23,7 @@ export interface OpenNode extends HeedNode {
 }
 
 /** Puts a node together and fills its memory of persons from the database. */
-export async function openNode(parts: { readonly self: Authority; readonly store: Store; readonly keys: NodeKeys; readonly ids: IdSource; readonly tls?: NodeCertificate; readonly trust?: TrustRoot; /** Where salts come from; the machine's own by default. */ readonly random?: HeedNode["random"]; /** By default with the machine's own one-time keys. */ readonly seal?: HeedNode["seal"] }): Promise<OpenNode> {
+export async function openNode(parts: { readonly self: Authority; readonly store: Store; readonly keys: NodeKeys; readonly ids: IdSource; readonly tls?: NodeCertificate; readonly trust?: TrustRoot; readonly erasures?: NonNullable<HeedNode["erasures"]>; /** Where salts come from; the machine's own by default. */ readonly random?: HeedNode["random"]; /** By default with the machine's own one-time keys. */ readonly seal?: HeedNode["seal"] }): Promise<OpenNode> {
   const events = new EventEmitter<{ entries: [readonly Entry[]] }>();
   const recogniser = newRecogniser();
   await parts.store.read((tx) => recogniser.load(tx));

@@ -60,6 +60,9 @@ const MATRIX: Record<Action, string> = {
   weigh: "...YYY...",
   planCapacity: "...YYY...",
   preserve: "...CCC...",
+  askErasure: "...YYYY..",
+  decideErasure: "...YYYY..",
+  readErasures: "...YYYY..",
   administer: "........Y",
   acceptEnvelope: ".........",
   fireTimers: ".........",
@@ -212,7 +215,7 @@ function naive(held: readonly Role[], action: Action, about: Partial<Resource>, 
   if (held.includes("administrator") && !admin.includes(action)) return false;
   if (held.includes("oversight") && action !== "readAudit" && action !== "readInquiry" && action !== "readStatistics" && action !== "readPreservations") return false;
   const headers = action === "readThread" && about.view === "headers";
-  if (held.includes("dpo") && !headers && action !== "readAudit" && action !== "readStaff" && action !== "readPeers" && action !== "readStatistics" && action !== "readPreservations") return false;
+  if (held.includes("dpo") && !headers && action !== "readAudit" && action !== "readStaff" && action !== "readPeers" && action !== "readStatistics" && action !== "readPreservations" && !action.endsWith("Erasure") && action !== "readErasures") return false;
   const supervises = held.some((role) => role === "supervisor" || role === "duty-commander" || role === "head");
   if (action === "approve" && about.author === "me" && about.emergency !== true) return false;
   if (action === "confirmRefusal" && about.author === "me") return false;

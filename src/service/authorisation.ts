@@ -44,7 +44,7 @@ export const ACTIONS = [
   "readDesk", "readThread", "readPerson", "readInquiry", "search", "readSignals", "readStaff", "readPeers", "readAudit", "readDecisions", "readStatistics", "readPreservations",
   "draft", "approve", "issueStatus", "take", "assign", "answer", "dispose", "proposeRefusal", "confirmRefusal", "askClarification",
   "hold", "askExtension", "decideExtension", "lapse", "withdraw", "correct", "forward", "decideConsent", "dispute", "close", "fileReceived", "fileWatchFile", "changeWatchFile",
-  "closeWatchFile", "decideMatch", "promiseMeasure", "finishMeasure", "recordDecision", "checkDecision", "weigh", "planCapacity", "preserve", "administer",
+  "closeWatchFile", "decideMatch", "promiseMeasure", "finishMeasure", "recordDecision", "checkDecision", "weigh", "planCapacity", "preserve", "askErasure", "decideErasure", "readErasures", "administer",
   "acceptEnvelope", "fireTimers", "deliver", "startNode",
 ] as const;
 export type Action = (typeof ACTIONS)[number];

@@ -45,7 +45,7 @@ function faultOf(node: HeedNode, record: Partial<EnvelopeRecord>): string | unde
   const ciphertext = record.sealed === undefined ? undefined : fromBase64(record.sealed);
   if (ciphertext !== undefined && hex(hash(ciphertext)) !== header.ct_sha256) return "the ciphertext kept with it is another than its header states";
   const opening = record.opening === undefined ? undefined : fromBase64(record.opening);
-  if (opening === undefined) return record.direction === "in" ? "what it said is not kept with it" : undefined;
+  if (opening === undefined) return record.direction === "in" && record.erased === undefined ? "what it said is not kept with it" : undefined;
   const body = openCommitment(header.pt_commit, opening, hash);
   return body.ok ? undefined : `what is kept of its body is not what its header commits to (${body.error.code})`;
 }

@@ -2,6 +2,7 @@ import type { Seal, SealingKey, Unseal } from "../lib/envelope/index.ts";
 import type { Instant } from "../lib/clock/index.ts";
 import type { Authority } from "../domain/authority.ts";
 import type { Entry } from "../domain/entry.ts";
+import type { Erasure } from "../domain/erasure.ts";
 import type { Store } from "../store/store.ts";
 import type { Authoriser } from "./authorisation.ts";
 import type { Recogniser } from "./recogniser.ts";
@@ -29,9 +30,10 @@ export type IdSource = (turn: { readonly seq: number; readonly n: number; readon
 
 /**
  * Where a machine may fail between two steps: before and after a commit (with the action), before an envelope is sent and after its
- * answer came (with the envelope), before and after a checkpoint is signed (with the log), before one is cosigned (with its origin).
+ * answer came (with the envelope), before and after a checkpoint is signed (with the log), before one is cosigned (with its origin), after an erasure was purged from
+ * the files of the database and before that is recorded (with the erasure).
  */
-export type FailPoint = "commit" | "committed" | "send" | "answered" | "sign" | "signed" | "cosign";
+export type FailPoint = "purged" | "commit" | "committed" | "send" | "answered" | "sign" | "signed" | "cosign";
 
 /** One authority's node: what every service function works on. */
 export interface HeedNode {
@@ -48,6 +50,8 @@ export interface HeedNode {
   readonly seal: Seal;
   /** Called after each commit with what was appended: live pages and the delivery job listen. */
   committed(entries: readonly Entry[]): void;
+  /** What was erased, noted beside the keys where no backup of the database reaches; absent where nothing is restored, as in tests. */
+  readonly erasures?: { note(erasure: Erasure): Promise<void>; read(): Promise<readonly Erasure[]> };
   /** Hears that the node has come to a point; only tests listen, to end the process there. */
   readonly failpoint?: (point: FailPoint, about: string) => void;
 }

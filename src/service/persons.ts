@@ -12,7 +12,7 @@ import type { WatchFile } from "../domain/watch-file.ts";
 import { addresseesOfMany, messagesAboutMany, recentItems, recordedLate } from "../store/messages.ts";
 import { obligationsAbout } from "../store/obligations.ts";
 import { claimsAbout, findDescriptions, findGroup, linksTouching, matchesTouching } from "../store/persons.ts";
-import { allRows, findRows } from "../store/rows.ts";
+import { allRows, findRow, findRows } from "../store/rows.ts";
 import { decisionsAbout, signalsAbout } from "../store/signals.ts";
 import { consult } from "./act.ts";
 import type { ActError, Acting, Work } from "./act.ts";
@@ -67,7 +67,7 @@ export async function readPerson(node: HeedNode, acting: Acting, input: { readon
 /** Everything this node holds on the person a description belongs to, or undefined when nobody has described him. */
 export async function personFacts(work: Pick<Work, "node" | "tx" | "roster">, description: string): Promise<PersonFacts | undefined> {
   const { tx, node } = work;
-  if ((await findDescriptions(tx, [description])).length === 0) return undefined;
+  if ((await findDescriptions(tx, [description])).length === 0 && !(await wasErased(tx, description))) return undefined;
   const group = await findGroup(tx, description);
   const sources = [...new Set(group.members.map(sourceOf))];
   const describing = await findRows(tx, "message", sources);
@@ -96,6 +96,12 @@ export async function personFacts(work: Pick<Work, "node" | "tx" | "roster">, de
     recordedAt: await recordedLate(tx, ids),
     unitItems: await recentItems(tx, ITEMS_COMPARED),
   };
+}
+
+/** Whether a description was here, and what it said was erased: that it was on file is still told. */
+async function wasErased(tx: Work["tx"], description: string): Promise<boolean> {
+  const source = sourceOf(description);
+  return ((await findRow(tx, "message", source)) ?? (await findRow(tx, "watch-file", source)))?.erased !== undefined;
 }
 
 /** Who would be told of something new about this person, and why: proposed to an officer, never sent by itself. */

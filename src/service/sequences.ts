@@ -122,5 +122,5 @@ async function supervisor(work: Work): Promise<string> {
 
 function lineOf(record: EnvelopeRecord): SequenceLine {
   const { seq, id, digest, bytes, receipt } = record as Omit<EnvelopeRecord, "bytes"> & { readonly bytes?: string };
-  return { seq, id, digest, ...(bytes === undefined ? {} : { parcel: parcelOf(record) }), ...(receipt === null ? {} : { receipt }) };
+  return { seq, id, digest, ...(bytes === undefined || (record.erased !== undefined && record.sealed === undefined) ? {} : { parcel: parcelOf(record) }), ...(receipt === null ? {} : { receipt }) };
 }

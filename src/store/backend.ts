@@ -11,5 +11,7 @@ export interface Backend {
   readonly lost: Promise<Error>;
   /** Removes dead rows and renews the planner's statistics. */
   vacuum(): Promise<void>;
+  /** Writes the tables anew that held what was erased, and lets the log of changes behind them go. */
+  purge(): Promise<void>;
   close(): Promise<void>;
 }

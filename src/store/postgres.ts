@@ -4,6 +4,7 @@ import { err, ok, type Result } from "../lib/base/result.ts";
 import type { Backend } from "./backend.ts";
 import { ManyConnections, OneConnection } from "./connection.ts";
 import type { StoreError } from "./errors.ts";
+import { purging } from "./purging.ts";
 import { sessionSettings, valueTypes } from "./values.ts";
 
 /** Key of the lock that says "a node is open on this database": session-wide, so it goes with the connection. */
@@ -48,6 +49,7 @@ export async function openPostgres(url: string): Promise<Result<Backend, StoreEr
     reader,
     lost: writer.lost,
     vacuum: () => vacuum(settings),
+    purge: () => purge(settings),
     async close() {
       await reader.end();
       await writer.end();
@@ -96,6 +98,22 @@ async function vacuum(settings: pg.ClientConfig): Promise<void> {
   await client.connect();
   try {
     await client.query("vacuum (analyze)");
+  } finally {
+    await client.end();
+  }
+}
+
+/** On a connection of its own. What the server's owner alone may do, such as a checkpoint, happens by itself in time where we may not ask for it. */
+async function purge(settings: pg.ClientConfig): Promise<void> {
+  const client = new pg.Client({ ...settings, application_name: "heed purge" });
+  client.on("error", () => undefined); // the query reports it
+  await client.connect();
+  try {
+    for (const statement of purging) {
+      await client.query(statement).catch((error: unknown) => {
+        if ((error as { readonly code?: string }).code !== "42501") throw error; // insufficient_privilege
+      });
+    }
   } finally {
     await client.end();
   }

@@ -99,28 +99,32 @@ export async function lastStamp(tx: Tx): Promise<Last | undefined> {
   return last;
 }
 
-/** The entries of one row up to `through`, in order; erased content is absent from `set`. */
+/** The entries of one row up to `through`, in order; where content was erased, `set` has what was left in its place, if anything. */
 export async function entriesAbout(tx: Tx, noun: Noun, id: string, through: number): Promise<readonly Entry[]> {
   return readLines(tx, sql`e.subject = ${id} and e.kind like ${`${noun}.%`} and e.seq <= ${through}`, 1_000_000);
 }
 
-/** Entries in order, from `after` exclusive, at most `limit`; erased content is absent from `set`. */
+/** Entries in order, from `after` exclusive, at most `limit`; erased content as in `entriesAbout`. */
 export async function readEntries(tx: Tx, after: number, limit: number): Promise<readonly Entry[]> {
   return readLines(tx, sql`e.seq > ${after}`, limit);
 }
 
-/** The entries that a condition chooses, in order; `e` is the entry. Erased content is absent from `set`. */
+/** The entries that a condition chooses, in order; `e` is the entry. Erased content as in `entriesAbout`. */
 export async function entriesOf(tx: Tx, which: RawBuilder<unknown>): Promise<readonly Entry[]> {
   return readLines(tx, which, 10_000_000);
 }
 
 async function readLines(tx: Tx, which: RawBuilder<unknown>, limit: number): Promise<readonly Entry[]> {
-  const found = await sql<{ seq: number; at: string; actor: string; kind: string; subject: string; data: object; body: object | null }>`
-    select e.seq, e.data->>'at' as at, e.actor, e.kind, e.subject, e.data->'set' as data, c.body
-    from entry e left join content c on c.seq = e.seq where ${which} order by e.seq limit ${limit}`.execute(tx);
+  const found = await sql<{ seq: number; at: string; actor: string; kind: string; subject: string; data: object; body: object | null; instead: object | null }>`
+    select e.seq, e.data->>'at' as at, e.actor, e.kind, e.subject, e.data->'set' as data, c.body, f.instead
+    from entry e left join content c on c.seq = e.seq left join lateral (
+      select coalesce(later.data->'set', '{}') || coalesce(said.body, '{}') as instead from entry later left join content said on said.seq = later.seq
+      where c.body is null and e.content_digest is not null and later.subject = e.subject and later.kind = split_part(e.kind, '.', 1) || '.erased' and later.seq > e.seq
+      order by later.seq desc limit 1) f on true
+    where ${which} order by e.seq limit ${limit}`.execute(tx);
   return found.rows.map((row) => {
     const dot = row.kind.indexOf(".");
-    return { seq: row.seq, at: row.at, actor: row.actor, noun: row.kind.slice(0, dot), event: row.kind.slice(dot + 1), subject: row.subject, set: { ...row.data, ...row.body } } as unknown as Entry;
+    return { seq: row.seq, at: row.at, actor: row.actor, noun: row.kind.slice(0, dot), event: row.kind.slice(dot + 1), subject: row.subject, set: { ...row.data, ...row.body, ...row.instead } } as unknown as Entry;
   });
 }
 

@@ -140,6 +140,11 @@ export class Store {
     return this.#enter("vacuum", () => this.#backend.vacuum());
   }
 
+  /** After an erasure: what the database has let go of lies in no page of its tables and no segment of its log any more, as far as this server lets us. */
+  async purge(): Promise<void> {
+    return this.#enter("purge", () => this.#backend.purge());
+  }
+
   /** Lets what has begun finish, then closes. */
   async [Symbol.asyncDispose](): Promise<void> {
     clearInterval(this.#vacuuming);

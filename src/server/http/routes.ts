@@ -8,6 +8,7 @@ import { matchRoutes } from "./matches.ts";
 import { messageRoutes } from "./messages.ts";
 import { nodeRoutes } from "./node.ts";
 import { personRoutes } from "./persons.ts";
+import { erasureRoutes } from "./erasure.ts";
 import { preservationRoutes } from "./preservation.ts";
 import { sessionRoutes } from "./session.ts";
 import { shiftRoutes } from "./shifts.ts";
@@ -34,4 +35,5 @@ export function addRoutes(host: Host): void {
   statisticsRoutes(host);
   capacityRoutes(host);
   preservationRoutes(host);
+  erasureRoutes(host);
 }

@@ -1,6 +1,7 @@
 import type { Instant } from "../../lib/clock/index.ts";
 import { deliverDue } from "../../service/delivery.ts";
 import type { Transport } from "../../service/delivery.ts";
+import { carryOutErasures } from "../../service/erasing.ts";
 import { fireTimers, nextWakeAt } from "../../service/timers.ts";
 import type { OpenNode } from "../node.ts";
 
@@ -23,6 +24,7 @@ export function startLoop(node: OpenNode, transport: Transport, clock: () => Ins
         const now = clock();
         await fireTimers(node, now);
         await deliverDue(node, transport, now);
+        await carryOutErasures(node, now);
         const next = await nextWakeAt(node, now);
         if (next !== undefined) sleepMs = Math.min(LONGEST_SLEEP_MS, Math.max(0, Date.parse(next) - Date.parse(clock())));
       } catch (error) {

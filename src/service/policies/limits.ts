@@ -12,6 +12,11 @@ forbid (principal is Officer, action == Action::"approve", resource)
 when { resource has author && resource.author == principal }
 unless { resource has emergency && resource.emergency };
 
+@id("own-erasure")
+@says("Nobody approves an erasure that he asked for himself.")
+forbid (principal is Officer, action == Action::"decideErasure", resource)
+when { resource has author && resource.author == principal };
+
 // An author wrote it, and somebody else decides who else may have it.
 @id("own-message-consent")
 @says("Nobody decides alone that a message of his own is passed on, except in an emergency.")
@@ -38,9 +43,10 @@ unless { [Action::"administer", Action::"readStaff", Action::"readPeers"].contai
 
 // Whoever controls the processing takes no part in it, Directive (EU) 2016/680 Articles 33 and 34.
 @id("dpo-no-payload")
-@says("The data protection officer sees headers and the log, decides nothing and is no rung.")
+@says("The data protection officer sees headers and the log, decides nothing but erasure, and is no rung.")
 forbid (principal in Role::"dpo", action, resource)
-unless { [Action::"readAudit", Action::"readStaff", Action::"readPeers", Action::"readStatistics", Action::"readPreservations"].contains(action)
+unless { [Action::"readAudit", Action::"readStaff", Action::"readPeers", Action::"readStatistics", Action::"readPreservations",
+  Action::"askErasure", Action::"decideErasure", Action::"readErasures"].contains(action)
   || (action == Action::"readThread" && resource has view && resource.view == "headers") };
 
 @id("oversight-writes-nothing")

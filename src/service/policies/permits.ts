@@ -46,6 +46,13 @@ when { context has case };
 permit (principal in Role::"supervisor", action == Action::"readInquiry", resource)
 when { context has case };
 
+// Erased by two persons: whoever answers for the data or for the house asks, another of them approves.
+@id("dpo-erases")
+permit (principal in Role::"dpo", action in [Action::"askErasure", Action::"decideErasure", Action::"readErasures"], resource);
+
+@id("supervisor-erases")
+permit (principal in Role::"supervisor", action in [Action::"askErasure", Action::"decideErasure", Action::"readErasures"], resource);
+
 // After an incident: what erasure would take away is kept, by an order that two persons sign.
 @id("supervisor-preserves")
 permit (principal in Role::"supervisor", action == Action::"preserve", resource)

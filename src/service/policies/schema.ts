@@ -31,14 +31,14 @@ action readThread, readPerson, search, readDecisions, readInquiry appliesTo {
   context: Asking,
 };
 // Reading what waits, and whom to turn to.
-action readDesk, readSignals, readStaff, readPeers, readAudit, readPreservations, readStatistics appliesTo {
+action readDesk, readSignals, readStaff, readPeers, readAudit, readPreservations, readErasures, readStatistics appliesTo {
   principal: [Officer],
   resource: [Node, Message, Item, Obligation, Person, WatchFile, Match, Decision, Staff, Log],
   context: Asking,
 };
 action draft, approve, take, assign, answer, dispose, proposeRefusal, confirmRefusal, askClarification, hold, askExtension, decideExtension, lapse, withdraw,
   correct, forward, decideConsent, dispute, close, fileReceived, fileWatchFile, changeWatchFile, closeWatchFile, decideMatch, promiseMeasure,
-  finishMeasure, recordDecision, checkDecision, weigh, planCapacity, preserve, administer appliesTo {
+  finishMeasure, recordDecision, checkDecision, weigh, planCapacity, preserve, askErasure, decideErasure, administer appliesTo {
   principal: [Officer],
   resource: [Node, Message, Item, Obligation, Person, WatchFile, Match, Decision, Staff, Log],
   context: Asking,

@@ -10,6 +10,7 @@ import { sequence } from "./0009-sequence.ts";
 import { shifts } from "./0010-shifts.ts";
 import { preservation } from "./0011-preservation.ts";
 import { successor } from "./0012-successor.ts";
+import { erasure } from "./0013-erasure.ts";
 
 /** One step of the schema. Never edited once released: its digest is kept beside the data. */
 export interface Migration {
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   { number: 10, name: "shifts", sql: shifts },
   { number: 11, name: "preservation", sql: preservation },
   { number: 12, name: "successor", sql: successor },
+  { number: 13, name: "erasure", sql: erasure },
 ];

@@ -1,6 +1,7 @@
 import pg from "pg";
 import type { Backend } from "../backend.ts";
 import { OneConnection } from "../connection.ts";
+import { purging } from "../purging.ts";
 import { sessionSettings, valueTypes } from "../values.ts";
 import type { Engine } from "./engine.ts";
 
@@ -21,6 +22,14 @@ export function engineBackend(kind: "memory" | "folder", engine: Engine, client:
     writer: only,
     reader: only,
     lost: only.lost,
+    async purge() {
+      const loan = await only.connect();
+      try {
+        for (const statement of purging) await loan.query(statement, []);
+      } finally {
+        loan.release();
+      }
+    },
     async vacuum() {
       const loan = await only.connect();
       try {
