@@ -14,7 +14,7 @@ async function unit() {
   const [liz, ona, dan] = await Promise.all([here.client("liz"), here.client("ona"), here.client("dan")]);
   for (const id of ["w1", "w2"]) {
     const wire = { id, thread: id, version: 1, issuedAt: here.now, body: { kind: "warning" as const, purpose: "prevention", persons: [{ ref: "p", names: [{ text: `Person of ${id}` }], subjectClass: "suspect" as const }] } };
-    const filed = await liz.call(messages.fileReceived, { body: { from: "fr", wire: wire as never, passage: { channel: "letter", proof: "officer-note" } } });
+    const filed = await liz.call(messages.fileReceived, { body: { from: "fr", wire, passage: { channel: "letter", proof: "officer-note" } } });
     assert.ok(filed.ok, JSON.stringify(filed));
   }
   return { liz, ona, dan, [Symbol.asyncDispose]: () => here[Symbol.asyncDispose]() };
@@ -38,7 +38,7 @@ test("oversight is given the pack of what its mandate covers and nothing else, a
 test("nothing is opened beyond the mandate, or to somebody who may not ask", async () => {
   await using at = await unit();
   const code = async (who: typeof at.ona, change: object) => {
-    const opened = await who.call(contract.openInquiry, { body: { mandate: { ...mandate, ...change } as never }, purpose, case: "2015/7" });
+    const opened = await who.call(contract.openInquiry, { body: { mandate: { ...mandate, ...change } }, purpose, case: "2015/7" });
     return opened.ok ? "opened" : opened.error.code;
   };
   assert.equal(await code(at.ona, { expiresAt: "2014-01-01T00:00:00Z" }), "mandate.expired");
