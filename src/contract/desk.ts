@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Signal } from "../domain/signal.ts";
 import { InstantText, Ref } from "../domain/text.ts";
 import { Before, ById, Limit } from "./asked.ts";
 import { listOf, text } from "./declared.ts";
@@ -39,11 +40,15 @@ export const readDesk = route({
   returns: DeskView,
 });
 
+/** A signal, and the message it is about as a link calls it; null where its thread has none of that name. */
+export const SignalViewRow: z.ZodType<SignalView, SignalView> = z.intersection(SignalRow, z.object({ about: z.object({ kind: text, from: text, title: text }).nullable() }));
+export type SignalView = Signal & { readonly about: { readonly kind: string; readonly from: string; readonly title: string } | null };
+
 export const readSignals = route({
   method: "GET",
   path: "/v1/signals",
   says: "What the node raised, newest first; `before` is the instant of the last one seen and its id, with a comma between.",
   query: z.strictObject({ to: Ref.exactOptional(), thread: Ref.exactOptional(), before: Before.exactOptional(), limit: Limit }),
-  returns: listOf(SignalRow),
+  returns: listOf(SignalViewRow),
 });
 export const seeSignal = route({ method: "POST", path: "/v1/signals/:id/seen", says: "Marks a signal as seen.", params: ById, body: z.strictObject({}), returns: SignalRow });

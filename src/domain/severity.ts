@@ -24,13 +24,13 @@ export function unmarkedWords(body: MessageBody): readonly string[] {
   if (body.terrorism) return [];
   const event = "event" in body ? body.event : undefined;
   const particulars = body.kind === "request" ? Object.values(body.particulars) : [];
-  return wordsIn([body.title, body.text, body.offence?.name, body.urgency?.reasons, ...particulars, event?.allegation, ...body.claims.flatMap(wordsOfClaim), ...body.links.map((link) => link.words)]);
+  return unmarkedInWords([body.title, body.text, body.offence?.name, body.urgency?.reasons, ...particulars, event?.allegation, ...body.claims.flatMap(wordsOfClaim), ...body.links.map((link) => link.words)]);
 }
 
 /** The same of a watch file, whose hits would come without the marker. @example unmarkedInFile({ ...content, ground: "Terrorist recruiter" }) // ["Terrorist"] */
 export function unmarkedInFile(content: Pick<WatchFileContent, "terrorism" | "category" | "ground" | "text" | "claims" | "links">): readonly string[] {
   if (content.terrorism) return [];
-  return wordsIn([content.category, content.ground, content.text, ...content.claims.flatMap(wordsOfClaim), ...content.links.map((link) => link.words)]);
+  return unmarkedInWords([content.category, content.ground, content.text, ...content.claims.flatMap(wordsOfClaim), ...content.links.map((link) => link.words)]);
 }
 
 /** What of a message or file travels with every hit on it. Content that was erased marks nothing. */
@@ -54,7 +54,8 @@ function wordsOfClaim({ says }: Claim): readonly string[] {
   return says.kind === "conduct" || says.kind === "other" ? [says.words] : [];
 }
 
-function wordsIn(texts: readonly (string | undefined)[]): readonly string[] {
+/** The words among these texts that say terrorism, each once, as they were written. @example unmarkedInWords(["He wants to join Daesh"]) // ["Daesh"] */
+export function unmarkedInWords(texts: readonly (string | undefined)[]): readonly string[] {
   const found = new Map<string, string>();
   for (const text of texts) {
     if (text === undefined) continue;

@@ -4,6 +4,7 @@ import type { Instant } from "../lib/clock/index.ts";
 import { deskRow } from "../domain/desk.ts";
 import type { DeskRow } from "../domain/desk.ts";
 import type { Match } from "../domain/match.ts";
+import type { MessageBody } from "../domain/message.ts";
 import { marksOf } from "../domain/severity.ts";
 import type { Marks } from "../domain/severity.ts";
 import type { Signal } from "../domain/signal.ts";
@@ -56,10 +57,25 @@ export async function readDesk(
 }
 
 /** What the node raised, newest first. */
-export async function readSignals(node: HeedNode, acting: Acting, input: { readonly to?: string; readonly thread?: string; readonly before?: Place; readonly limit: number }, now: Instant): Promise<Result<readonly Signal[], ActError>> {
+export async function readSignals(node: HeedNode, acting: Acting, input: { readonly to?: string; readonly thread?: string; readonly before?: Place; readonly limit: number }, now: Instant): Promise<Result<readonly SignalView[], ActError>> {
   return consult(node, acting, { action: "readSignals" }, now, async (work) => {
     const signals = await listSignals(work.tx, input);
-    return ok({ value: signals, returned: signals.map((one) => one.id) });
+    return ok({ value: await withMessages(work.tx, signals), returned: signals.map((one) => one.id) });
+  });
+}
+
+/** A signal, and the message it is about as a link calls it: its kind, who sent it, and its title or its persons. */
+export type SignalView = Signal & { readonly about: { readonly kind: string; readonly from: string; readonly title: string } | null };
+
+/** What each signal's thread is about: its own subject where that is a message or somebody in one, else the first in its company that is. */
+async function withMessages(tx: Tx, signals: readonly Signal[]): Promise<readonly SignalView[]> {
+  const namedBy = (one: Signal) => [one.subject, ...one.with].map((id) => id.split("#")[0]!.split("/")[0]!);
+  const messages = new Map((await findRows(tx, "message", [...new Set(signals.flatMap((one) => (one.thread === null ? [] : namedBy(one))))])).map((one) => [one.id, one]));
+  return signals.map((one) => {
+    const message = namedBy(one).map((id) => messages.get(id)).find((each) => each?.thread === one.thread) as { readonly from: string; readonly body?: MessageBody } | undefined;
+    if (message?.body === undefined) return { ...one, about: null };
+    const { kind, title, persons } = message.body;
+    return { ...one, about: { kind, from: message.from, title: title ?? persons.filter((person) => !person.bystander).slice(0, 3).map((person) => person.names[0]!.text).join(", ") } };
   });
 }
 

@@ -33,6 +33,10 @@ const RecordPage = lazy(async () => ({ default: (await import("./pages/RecordPag
 const WatchFilesPage = lazy(async () => ({ default: (await import("./pages/WatchFilesPage.tsx")).WatchFilesPage }));
 const WatchFilePage = lazy(async () => ({ default: (await import("./pages/WatchFilePage.tsx")).WatchFilePage }));
 const WatchFileFormPage = lazy(async () => ({ default: (await import("./pages/WatchFileFormPage.tsx")).WatchFileFormPage }));
+const ReconciliationPage = lazy(async () => ({ default: (await import("./pages/ReconciliationPage.tsx")).ReconciliationPage }));
+const CapacityPage = lazy(async () => ({ default: (await import("./pages/CapacityPage.tsx")).CapacityPage }));
+const WeightsPage = lazy(async () => ({ default: (await import("./pages/WeightsPage.tsx")).WeightsPage }));
+const PreservationPage = lazy(async () => ({ default: (await import("./pages/PreservationPage.tsx")).PreservationPage }));
 const PeersPage = lazy(async () => ({ default: (await import("./pages/PeersPage.tsx")).PeersPage }));
 const SharingPage = lazy(async () => ({ default: (await import("./pages/SharingPage.tsx")).SharingPage }));
 const StaffPage = lazy(async () => ({ default: (await import("./pages/StaffPage.tsx")).StaffPage }));
@@ -99,8 +103,12 @@ function Inside({ node, session }: { readonly node: NodeView; readonly session: 
             <Route path="/watch-files/new">
               <WatchFileFormPage />
             </Route>
+            <Route path="/watch-files/reconciliation" component={ReconciliationPage} />
             <Route path="/watch-files/:id">{({ id }) => <WatchFilePage id={decodeURIComponent(id)} key={id} />}</Route>
             <Route path="/watch-files/:id/change">{({ id }) => <WatchFileFormPage id={decodeURIComponent(id)} key={id} />}</Route>
+            <Route path="/capacity" component={CapacityPage} />
+            <Route path="/weights" component={WeightsPage} />
+            <Route path="/preservation" component={PreservationPage} />
             <Route path="/peers" component={PeersPage} />
             <Route path="/sharing" component={SharingPage} />
             <Route path="/staff" component={StaffPage} />

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import * as capacity from "../../contract/capacity.ts";
 import * as decisions from "../../contract/decisions.ts";
 import * as desk from "../../contract/desk.ts";
 import * as intake from "../../contract/intake.ts";
@@ -7,9 +8,9 @@ import * as matches from "../../contract/matches.ts";
 import * as messages from "../../contract/messages.ts";
 import * as node from "../../contract/node.ts";
 import * as persons from "../../contract/persons.ts";
-import type { Route } from "../../contract/route.ts";
 import * as preservation from "../../contract/preservation.ts";
 import * as presence from "../../contract/presence.ts";
+import type { Route } from "../../contract/route.ts";
 import * as session from "../../contract/session.ts";
 import * as shifts from "../../contract/shifts.ts";
 import * as staff from "../../contract/staff.ts";
@@ -65,13 +66,15 @@ export const heed = {
   reminder: (id: string, authority: string): Answer<typeof messages.readReminder> => call(messages.readReminder, { params: { id, authority } }),
   messages: (before?: string): Answer<typeof messages.readMessages> => call(messages.readMessages, { query: given({ before, limit: PAGE }) }),
   thread: (id: string): Answer<typeof messages.readThread> => call(messages.readThread, { params: { id } }),
-  draft: (body: Body<typeof messages.draftMessage>, key: string): Answer<typeof messages.draftMessage> => call(messages.draftMessage, { body, key }),
   present: (id: string, tab: string, here: boolean): Answer<typeof presence.bePresent> => call(presence.bePresent, { params: { id }, body: { tab, here } }),
+  draft: (body: Body<typeof messages.draftMessage>, key: string): Answer<typeof messages.draftMessage> => call(messages.draftMessage, { body, key }),
   approve: (id: string, body: Loose<Body<typeof messages.approveMessage>>): Answer<typeof messages.approveMessage> => call(messages.approveMessage, { params: { id }, body: given(body) }),
   discard: (id: string, reasons: string): Promise<unknown> => call(messages.discardDraft, { params: { id }, body: { reasons } }),
   handDraft: (id: string, to: string, reasons: string): Promise<unknown> => call(messages.handDraft, { params: { id }, body: { to, reasons } }),
   holdDraft: (id: string, reasons: string): Promise<unknown> => call(messages.holdDraft, { params: { id }, body: { reasons } }),
   chaseDraft: (id: string, asked: string): Promise<unknown> => call(messages.chaseDraft, { params: { id }, body: { words: asked } }),
+  proposals: (body: Body<typeof messages.readProposals>["body"]): Answer<typeof messages.readProposals> => call(messages.readProposals, { body: { body } }),
+  confirmReplacement: (id: string, done: string): Promise<unknown> => call(messages.confirmReplacement, { params: { id }, body: { words: done } }),
   withdraw: (id: string, body: Loose<Body<typeof messages.withdrawMessage>>): Promise<unknown> => call(messages.withdrawMessage, { params: { id }, body: given(body) }),
   correct: (id: string, body: Loose<Body<typeof messages.correctMessage>>): Promise<unknown> => call(messages.correctMessage, { params: { id }, body: given(body) }),
   closeMessage: (id: string, authority: string): Promise<unknown> => call(messages.closeMessage, { params: { id }, body: { authority } }),
@@ -117,6 +120,7 @@ export const heed = {
   fileWatchFile: (body: Body<typeof watchFiles.fileWatchFile>, key: string): Answer<typeof watchFiles.fileWatchFile> => call(watchFiles.fileWatchFile, { body, key }),
   changeWatchFile: (id: string, content: Body<typeof watchFiles.changeWatchFile>["content"]): Answer<typeof watchFiles.changeWatchFile> => call(watchFiles.changeWatchFile, { params: { id }, body: { content } }),
   reopenWatchFile: (id: string, body: Body<typeof watchFiles.reopenWatchFile>): Promise<unknown> => call(watchFiles.reopenWatchFile, { params: { id }, body }),
+  reconcile: (name: string, list: string): Answer<typeof watchFiles.reconcileList> => call(watchFiles.reconcileList, { body: { name, list } }),
   endWatchFile: (id: string, as: "closed" | "lapsed"): Promise<unknown> => call(watchFiles.closeWatchFile, { params: { id }, body: { as } }),
 
   staff: (): Answer<typeof staff.readStaff> => call(staff.readStaff, {}),
@@ -124,6 +128,17 @@ export const heed = {
   article18: (year: number): Answer<typeof statistics.readArticle18> => call(statistics.readArticle18, { query: { year } }),
   peers: (): Answer<typeof staff.readPeers> => call(staff.readPeers, {}),
   consultations: (before?: string): Answer<typeof staff.readConsultations> => call(staff.readConsultations, { query: given({ before, limit: PAGE }) }),
+  forecast: (): Answer<typeof capacity.readForecast> => call(capacity.readForecast, {}),
+  planCapacity: (body: Body<typeof capacity.recordCapacityPlan>): Promise<unknown> => call(capacity.recordCapacityPlan, { body }),
+  lapses: (ids: readonly string[], reasons: string): Answer<typeof capacity.lapseItems> => call(capacity.lapseItems, { body: { ids: [...ids], reasons } }),
+  weights: (): Answer<typeof capacity.readWeights> => call(capacity.readWeights, {}),
+  proposeWeights: (body: Body<typeof capacity.proposeWeights>): Promise<unknown> => call(capacity.proposeWeights, { body }),
+  trialWeights: (id: string, weeks: number): Promise<unknown> => call(capacity.trialWeights, { params: { id }, body: { weeks } }),
+  decideWeights: (id: string, adopt: boolean, reasons: string): Promise<unknown> => call(capacity.decideWeights, { params: { id }, body: { adopt, reasons } }),
+  preservations: (): Answer<typeof preservation.readPreservations> => call(preservation.readPreservations, {}),
+  preserve: (body: Body<typeof preservation.proposePreservation>): Promise<unknown> => call(preservation.proposePreservation, { body }),
+  decidePreservation: (id: string, confirm: boolean, reasons: string): Promise<unknown> => call(preservation.decidePreservation, { params: { id }, body: { confirm, reasons } }),
+  liftPreservation: (id: string, reasons: string): Promise<unknown> => call(preservation.liftPreservation, { params: { id }, body: { reasons } }),
   moveClock: (body: Body<typeof node.moveClock>): Answer<typeof node.moveClock> => call(node.moveClock, { body }),
 };
 

@@ -12,8 +12,10 @@ import { GateFields, useGate } from "../parts/forms/GateFields.tsx";
 import { bodyOf, emptyMessage } from "../parts/forms/message-draft.ts";
 import type { BodyInput, MessageDraft, OpeningKind } from "../parts/forms/message-draft.ts";
 import { MessageFields } from "../parts/forms/MessageFields.tsx";
+import { ProposalsPanel } from "../parts/forms/ProposalsPanel.tsx";
+import { UnmarkedNotice } from "../parts/forms/UnmarkedNotice.tsx";
 import { useZone } from "../parts/Moment.tsx";
-import { useKept } from "../session/kept.ts";
+import { takeHandedOn, useKept } from "../session/kept.ts";
 import { PageHead } from "../ui/PageHead.tsx";
 import { Panel } from "../ui/Panel.tsx";
 import { words } from "../words/words.ts";
@@ -31,7 +33,7 @@ export function ComposePage(): ReactNode {
   const language = useNode().data?.self.languages[0] ?? "en";
   const [, go] = useLocation();
   const zone = useZone();
-  const [kept, setKept, forget] = useKept<Kept>(`compose ${thread ?? ""}`, () => ({ to: [], concerned: false, message: emptyMessage("warning", language) }));
+  const [kept, setKept, forget] = useKept<Kept>(`compose ${thread ?? ""}`, () => ({ to: [], concerned: false, message: handedOn(thread) ?? emptyMessage("warning", language) }));
   const [wanted, setWanted] = useState(false);
   const [key, setKey] = useState(() => crypto.randomUUID());
   const gate = useGate(kept.concerned ? [] : kept.to);
@@ -68,11 +70,18 @@ export function ComposePage(): ReactNode {
           </div>
         </Panel>
         <MessageFields draft={kept.message} onChange={(message) => setKept({ ...kept, message })} wanted={wanted} />
+        {kept.message.kind !== "notice" || kept.concerned ? null : <ProposalsPanel body={"body" in read ? read.body : undefined} to={kept.to} onChange={(to) => setKept({ ...kept, to })} />}
+        <UnmarkedNotice draft={kept.message} />
         <GateFields form={gate} />
         <FormEnd faults={wanted ? faults : []} problem={act.problem} pending={act.isPending} submit={text.submit} />
       </form>
     </>
   );
+}
+
+/** What was ticked in a letter that was read, once. */
+function handedOn(thread: string | undefined): MessageDraft | undefined {
+  return thread === undefined ? (takeHandedOn("compose message") as MessageDraft | undefined) : undefined;
 }
 
 function InThread({ id }: { readonly id: string }): ReactNode {

@@ -11,6 +11,7 @@ import { GateFields, useGate } from "../parts/forms/GateFields.tsx";
 import { bodyOf, messageDraftOf } from "../parts/forms/message-draft.ts";
 import type { BodyInput, MessageDraft } from "../parts/forms/message-draft.ts";
 import { MessageFields } from "../parts/forms/MessageFields.tsx";
+import { UnmarkedNotice } from "../parts/forms/UnmarkedNotice.tsx";
 import { hasReasons, ReasonsField } from "../parts/forms/ReasonsField.tsx";
 import { useZone } from "../parts/Moment.tsx";
 import { useKept } from "../session/kept.ts";
@@ -62,6 +63,7 @@ function Form({ message }: { readonly message: Message }): ReactNode {
           <ReasonsField label={text.correctReasons} value={reasons} onChange={setReasons} wanted={wanted} />
         </Panel>
         <MessageFields draft={draft} onChange={setDraft} wanted={wanted} />
+        <UnmarkedNotice draft={draft} />
         <GateFields form={gate} />
         <FormEnd faults={wanted ? faults : []} problem={act.problem} pending={act.isPending} submit={text.submitCorrection} />
       </form>

@@ -49,20 +49,22 @@ export function IntakePage(): ReactNode {
   return (
     <>
       <PageHead title={text.title} below={<span>{text.below}</span>} />
-      <Panel>
-        <form onSubmit={submit} className={styles["form"]}>
-          <Textarea label={text.text} description={text.textHelp} value={kept.text} onChange={(event) => setKept({ ...kept, text: event.currentTarget.value })} autosize minRows={6} maxRows={16} dir="auto" disabled={file !== null} />
-          <div className={styles["row"]}>
-            <FileInput label={text.file} description={text.fileHelp} value={file} onChange={setFile} accept=".txt,.eml,.docx,.pdf" clearable />
-            <TextInput label={text.writtenOn} description={text.writtenOnHelp} value={kept.writtenOn} onChange={(event) => setKept({ ...kept, writtenOn: event.currentTarget.value })} />
-            <Button type="submit" size="sm" loading={act.isPending}>
-              {text.submit}
-            </Button>
-          </div>
-        </form>
-      </Panel>
-      <Failure problem={act.problem} />
-      {kept.read === undefined ? null : <Proposal read={kept.read} kept={kept} setKept={setKept} />}
+      <div className={styles["page"]}>
+        <Panel>
+          <form onSubmit={submit} className={styles["form"]}>
+            <Textarea label={text.text} description={text.textHelp} value={kept.text} onChange={(event) => setKept({ ...kept, text: event.currentTarget.value })} autosize minRows={6} maxRows={16} dir="auto" disabled={file !== null} />
+            <div className={styles["row"]}>
+              <FileInput label={text.file} description={text.fileHelp} value={file} onChange={setFile} accept=".txt,.eml,.docx,.pdf" clearable />
+              <TextInput label={text.writtenOn} description={text.writtenOnHelp} value={kept.writtenOn} onChange={(event) => setKept({ ...kept, writtenOn: event.currentTarget.value })} />
+              <Button type="submit" size="sm" loading={act.isPending}>
+                {text.submit}
+              </Button>
+            </div>
+          </form>
+        </Panel>
+        <Failure problem={act.problem} />
+        {kept.read === undefined ? null : <Proposal read={kept.read} kept={kept} setKept={setKept} />}
+      </div>
     </>
   );
 }
@@ -108,7 +110,7 @@ function Proposal({ read, kept, setKept }: { readonly read: IntakeView; readonly
           ))}
         </ul>
       </Panel>
-      <p>
+      <div className={styles["onward"]}>
         <Button
           onClick={() => {
             handOn("record  ", "record message", messageFrom(read.text, intake, suggested, ticked));
@@ -116,9 +118,18 @@ function Proposal({ read, kept, setKept }: { readonly read: IntakeView; readonly
           }}
         >
           {text.record}
-        </Button>{" "}
+        </Button>
+        <Button
+          variant="default"
+          onClick={() => {
+            handOn("compose ", "compose message", messageFrom(read.text, intake, suggested, ticked));
+            go("/compose");
+          }}
+        >
+          {text.compose}
+        </Button>
         <span className={styles["quiet"]}>{text.recordHelp}</span>
-      </p>
+      </div>
     </>
   );
 }

@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { Link, useSearchParams } from "wouter";
-import type { Signal } from "../../domain/signal.ts";
+import type { SignalView } from "../../contract/desk.ts";
 import { heed, PAGE } from "../api/heed.ts";
 import { useAct, useSession } from "../api/queries.ts";
 import { Failure, Loaded } from "../parts/Failure.tsx";
@@ -15,7 +15,7 @@ import { Paging } from "../ui/Paging.tsx";
 import { Panel } from "../ui/Panel.tsx";
 import { Table } from "../ui/Table.tsx";
 import { Tabs } from "../ui/Tabs.tsx";
-import { words } from "../words/words.ts";
+import { wordFor, words } from "../words/words.ts";
 
 /** What the node raised, to whom, and on what it rests. */
 export function SignalsPage(): ReactNode {
@@ -58,7 +58,7 @@ export function SignalsPage(): ReactNode {
   );
 }
 
-function Row({ signal }: { readonly signal: Signal }): ReactNode {
+function Row({ signal }: { readonly signal: SignalView }): ReactNode {
   const text = words.signals;
   const see = useAct(() => heed.seeSignal(signal.id));
   return (
@@ -73,7 +73,10 @@ function Row({ signal }: { readonly signal: Signal }): ReactNode {
         <SignalWords signal={signal} />
         {signal.thread === null ? null : (
           <>
-            <Link href={`/threads/${encodeURIComponent(signal.thread)}`}>{text.thread}</Link>{" "}
+            <Link href={`/threads/${encodeURIComponent(signal.thread)}`}>
+              {signal.about === null ? text.thread : wordFor(words.nouns.messageKinds, signal.about.kind)}
+              {signal.about === null || signal.about.title === "" ? null : <bdi>: {signal.about.title}</bdi>}
+            </Link>{" "}
           </>
         )}
         {signal.candidate ? <small>{text.candidate}</small> : null}

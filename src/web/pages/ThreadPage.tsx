@@ -86,6 +86,7 @@ function Inside({ thread }: { readonly thread: ThreadView }): ReactNode {
             .map((one) => (
               <SentPanel key={one.id} message={one} addressees={thread.addressees.filter((to) => to.message === one.id)} obligations={thread.obligations.filter((owed) => owed.obligation.message === one.id && owed.obligation.side === "creditor")} proofs={thread.proofs} />
             ))}
+          <Replacements thread={thread} />
           <House thread={thread} />
           <Further thread={thread} first={first} session={session} />
           <Panel title={words.thread.signals}>
@@ -137,8 +138,8 @@ function Head({ thread, first }: { readonly thread: ThreadView; readonly first: 
           <span>
             {words.thread.id} <code>{thread.id}</code>
           </span>
-        </>
           <Presence thread={thread.id} />
+        </>
       }
     />
   );
@@ -147,13 +148,14 @@ function Head({ thread, first }: { readonly thread: ThreadView; readonly first: 
 /** Duties inside the house that hang on this thread and on no item: measures, reviews, replies we owe. */
 function House({ thread }: { readonly thread: ThreadView }): ReactNode {
   const items = new Set(thread.items.map((one) => one.id));
-  const house = thread.obligations.filter((one) => one.obligation.side === "house" && !items.has(one.obligation.message ?? ""));
+  const corrections = new Set(thread.messages.filter((one) => one.direction === "in" && one.body.kind === "correction").map((one) => one.id));
+  const house = thread.obligations.filter((one) => (one.obligation.side === "house" || (one.obligation.side === "debtor" && corrections.has(one.obligation.message ?? ""))) && !items.has(one.obligation.message ?? ""));
   if (house.length === 0) return null;
   return (
     <Panel title={words.desk.house}>
       {house.map((one) => (
         <DutyClock key={one.obligation.id} explained={one}>
-          <HouseAct obligation={one.obligation} />
+          <HouseAct obligation={one.obligation} correction={corrections.has(one.obligation.message ?? "")} />
         </DutyClock>
       ))}
     </Panel>

@@ -38,6 +38,7 @@ interface FileDraft {
   readonly ground: string;
   readonly legalBasis: string;
   readonly requestedAction: WatchFileContent["requestedAction"] | "";
+  readonly fallbackAction: WatchFileContent["requestedAction"] | "";
   readonly discreet: boolean;
   readonly openedOn: string;
   readonly reviewOn: string;
@@ -67,9 +68,9 @@ function Form({ file }: { readonly file: WatchFile | undefined }): ReactNode {
     event.preventDefault();
     setWanted(true);
     if (!complete || act.isPending) return;
-    const { owner: _owner, persons: _persons, ...rest } = draft;
+    const { owner: _owner, persons: _persons, fallbackAction, ...rest } = draft;
     // The node fills in what the schema gives by default, and checks the whole.
-    const content: unknown = { ...rest, category: draft.category.trim(), openedOn: draft.openedOn.trim(), reviewOn: draft.reviewOn.trim(), ground: draft.ground.trim(), legalBasis: draft.legalBasis.trim(), persons: read.flatMap((one) => ("person" in one ? [one.person] : [])), claims: file?.content.claims ?? [], links: file?.content.links ?? [] };
+    const content: unknown = { ...rest, ...(fallbackAction === "" ? {} : { fallbackAction }), category: draft.category.trim(), openedOn: draft.openedOn.trim(), reviewOn: draft.reviewOn.trim(), ground: draft.ground.trim(), legalBasis: draft.legalBasis.trim(), persons: read.flatMap((one) => ("person" in one ? [one.person] : [])), claims: file?.content.claims ?? [], links: file?.content.links ?? [] };
     act.mutate(content as WatchFileContent);
   }
   const set = (change: Partial<FileDraft>) => setDraft({ ...draft, ...change });
@@ -86,6 +87,7 @@ function Form({ file }: { readonly file: WatchFile | undefined }): ReactNode {
           <div className={styles["grid"]}>
             <TextInput label={text.category} value={draft.category} onChange={(event) => set({ category: event.currentTarget.value })} error={missing(draft.category)} required />
             <NativeSelect label={text.requestedAction} data={optionsOf(words.nouns.requestedActions, words.forms.choose)} value={draft.requestedAction} onChange={(event) => set({ requestedAction: event.currentTarget.value as FileDraft["requestedAction"] })} error={missing(draft.requestedAction)} required />
+            <NativeSelect label={text.fallbackAction} description={text.fallbackHelp} data={optionsOf(words.nouns.requestedActions, words.forms.none)} value={draft.fallbackAction} onChange={(event) => set({ fallbackAction: event.currentTarget.value as FileDraft["fallbackAction"] })} />
             <OfficerField label={text.owner} value={draft.owner} onChange={(owner) => set({ owner })} error={missing(draft.owner)} />
             <Textarea label={text.ground} className={styles["full"] ?? ""} value={draft.ground} onChange={(event) => set({ ground: event.currentTarget.value })} error={wanted && !hasReasons(draft.ground) ? words.forms.missing : undefined} autosize minRows={2} dir="auto" required />
             <TextInput label={text.legalBasis} className={styles["wide"] ?? ""} value={draft.legalBasis} onChange={(event) => set({ legalBasis: event.currentTarget.value })} error={missing(draft.legalBasis)} required />
@@ -107,7 +109,7 @@ function Form({ file }: { readonly file: WatchFile | undefined }): ReactNode {
 
 function startOf(file: WatchFile | undefined, me: string): FileDraft {
   const today = new Date(nodeNow()).toISOString().slice(0, 10);
-  if (file === undefined) return { owner: me, category: "", ground: "", legalBasis: "", requestedAction: "", discreet: false, openedOn: today, reviewOn: "", handling: "H2", terrorism: false, text: "", persons: [emptyPerson("p1")] };
+  if (file === undefined) return { owner: me, category: "", ground: "", legalBasis: "", requestedAction: "", fallbackAction: "", discreet: false, openedOn: today, reviewOn: "", handling: "H2", terrorism: false, text: "", persons: [emptyPerson("p1")] };
   const { claims: _claims, links: _links, persons, ...rest } = file.content;
-  return { owner: file.owner, ...rest, persons: persons.map(draftOf) };
+  return { owner: file.owner, ...rest, fallbackAction: rest.fallbackAction ?? "", persons: persons.map(draftOf) };
 }

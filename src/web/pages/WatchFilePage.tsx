@@ -75,6 +75,7 @@ function Content({ file, content }: { readonly file: WatchFile; readonly content
             { name: text.ground, value: <Prose>{content.ground}</Prose> },
             { name: text.legalBasis, value: content.legalBasis },
             { name: text.requestedAction, value: words.nouns.requestedActions[content.requestedAction] },
+            { name: text.fallbackAction, value: content.fallbackAction === undefined ? undefined : words.nouns.requestedActions[content.fallbackAction] },
             { name: text.openedOn, value: <KnownDate date={content.openedOn} /> },
             { name: text.reviewOn, value: <KnownDate date={content.reviewOn} /> },
             { name: text.handling, value: words.nouns.handling[content.handling] },

@@ -21,9 +21,14 @@ export function WatchFilesPage(): ReactNode {
   const found = useQuery({ queryKey: ["watch-files"], queryFn: () => heed.watchFiles() });
   const text = words.watchFiles;
   const fileOne = (
-    <Button component={Link} href="/watch-files/new" leftSection={<Icon name="plus" size={14} />}>
-      {text.file}
-    </Button>
+    <>
+      <Button component={Link} href="/watch-files/reconciliation" variant="default" leftSection={<Icon name="list" size={14} />}>
+        {words.reconciliation.open}
+      </Button>
+      <Button component={Link} href="/watch-files/new" leftSection={<Icon name="plus" size={14} />}>
+        {text.file}
+      </Button>
+    </>
   );
   return (
     <>

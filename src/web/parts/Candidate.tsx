@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { Link } from "wouter";
 import type { PlacedDescription } from "../../domain/entry.ts";
 import type { MatchReason } from "../../domain/match.ts";
+import type { Marks } from "../../domain/severity.ts";
 import { sourceOf } from "../../domain/person.ts";
 import { heed } from "../api/heed.ts";
 import { useSession } from "../api/queries.ts";
@@ -17,6 +18,7 @@ import { mayDo } from "./acts/openness.ts";
 import { ReasonsDialog } from "./acts/ReasonsDialog.tsx";
 import styles from "./Candidate.module.css";
 import { birthTexts, documentTexts, otherNames } from "./description.ts";
+import { isMarked, MarkChips } from "./MarkChips.tsx";
 import { Moment, useZone } from "./Moment.tsx";
 import { AuthorityName, leadName, PersonName, placedName, useOfficerNames } from "./Named.tsx";
 
@@ -31,7 +33,9 @@ export function Candidate({ view, unfolded = true }: { readonly view: MatchView;
   const session = useSession().data;
   const hasCase = (usePurpose()?.case ?? "") !== "";
   // The older of the two stands on the left, whichever id comes first.
-  const [left, right] = (view.a?.knownAt ?? "") <= (view.b?.knownAt ?? "") ? [view.a, view.b] : [view.b, view.a];
+  const inOrder = (view.a?.knownAt ?? "") <= (view.b?.knownAt ?? "");
+  const [left, right] = inOrder ? [view.a, view.b] : [view.b, view.a];
+  const [leftMarks, rightMarks] = inOrder ? [view.marks.a, view.marks.b] : [view.marks.b, view.marks.a];
   // Whoever a message described may be cleared of what a file of ours says.
   const [person, of] = left?.sourceKind === "message" ? [left, right] : [right, left];
   const clearable = match.state !== "rejected" && person?.sourceKind === "message" && of?.sourceKind === "watch-file";
@@ -39,7 +43,7 @@ export function Candidate({ view, unfolded = true }: { readonly view: MatchView;
   const openness = mayDo(session, "decideMatch", hasCase);
   return (
     <article className={styles["candidate"]} data-state={match.state} aria-label={`${placedName(left)} / ${placedName(right)}`}>
-      <SideBySide left={left} right={right} />
+      <SideBySide left={left} right={right} marks={[leftMarks, rightMarks]} />
       <Why reasons={match.reasons} unfolded={unfolded} />
       <div className={styles["foot"]}>
         <span className={styles["state"]}>
@@ -65,10 +69,10 @@ export function Candidate({ view, unfolded = true }: { readonly view: MatchView;
   );
 }
 
-const ROWS = ["name", "birth", "birthPlace", "nationality", "documents", "sex", "distinguishing", "class", "source"] as const;
+const ROWS = ["name", "marks", "birth", "birthPlace", "nationality", "documents", "sex", "distinguishing", "class", "source"] as const;
 
-function SideBySide({ left, right }: { readonly left: PlacedDescription | null; readonly right: PlacedDescription | null }): ReactNode {
-  const [told, other] = [cellsOf(left), cellsOf(right)];
+function SideBySide({ left, right, marks }: { readonly left: PlacedDescription | null; readonly right: PlacedDescription | null; readonly marks: readonly [Marks, Marks] }): ReactNode {
+  const [told, other] = [cellsOf(left, marks[0]), cellsOf(right, marks[1])];
   return (
     <table className={styles["sides"]}>
       <tbody>
@@ -85,11 +89,12 @@ function SideBySide({ left, right }: { readonly left: PlacedDescription | null; 
 }
 
 /** What a description says, row by row. */
-function cellsOf(one: PlacedDescription | null): Partial<Record<(typeof ROWS)[number], ReactNode>> {
+function cellsOf(one: PlacedDescription | null, marks: Marks): Partial<Record<(typeof ROWS)[number], ReactNode>> {
   if (one === null) return { name: words.matches.erased };
   const { person } = one;
   return {
     name: <NameCell one={one} />,
+    marks: isMarked(marks) ? <MarkChips marks={marks} /> : undefined,
     birth: birthTexts(person).join("; "),
     birthPlace: person.birthPlace,
     nationality: person.nationalities.join(", "),

@@ -71,7 +71,7 @@ function Row({ row, theirs, chosen, onChoose, fresh }: { readonly row: DeskRow; 
       <td className={styles["state"]}>
         <div>{row.itemState === null ? (obligation.taken ? words.nouns.itemStates.taken : "") : words.nouns.itemStates[row.itemState]}</div>
         {obligation.overdue === 0 ? null : <div className={styles["rung"]}>{words.desk.rung(obligation.overdue)}</div>}
-        <HouseAct obligation={obligation} />
+        <HouseAct obligation={obligation} correction={row.kind === "correction"} />
       </td>
     </tr>
   );
@@ -102,6 +102,8 @@ function What({ row }: { readonly row: DeskRow }): ReactNode {
       )}
       <div className={styles["under"]}>
         {kind}
+        {row.coRequester === null ? null : ` · ${words.matches.onBehalf(row.coRequester)}`}
+        {row.legalBasis === null ? null : ` · ${row.legalBasis}`}
         {row.persons.length === 0 || row.title === row.persons.join(", ") ? null : (
           <>
             {" · "}

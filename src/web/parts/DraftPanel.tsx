@@ -44,6 +44,11 @@ export function DraftPanel({ message, matches }: { readonly message: Message; /*
           </ul>
         </Notice>
       )}
+      {message.unmarked === undefined ? null : (
+        <Notice tone="soon" icon="shield" title={text.unmarked} role="note">
+          <p>{text.unmarkedWords(message.unmarked.map((one) => `“${one}”`).join(", "))}</p>
+        </Notice>
+      )}
       {message.unreadBy === undefined ? null : (
         <Notice tone="late" icon="alert" title={text.unread(message.body.language)} role="note">
           <p>{text.unreadWords(message.unreadBy.map(name).join(", "))}</p>

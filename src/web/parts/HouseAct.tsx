@@ -11,7 +11,7 @@ import { Failure } from "./Failure.tsx";
 import { MeasureDialog } from "./MeasureDialog.tsx";
 
 /** What settles a duty here: that somebody was briefed, a result, or the check of a decision that was recorded without one. */
-export function HouseAct({ obligation }: { readonly obligation: Obligation }): ReactNode {
+export function HouseAct({ obligation, correction = false }: { readonly obligation: Obligation; /** It hangs on a correction. */ readonly correction?: boolean }): ReactNode {
   const [finishing, setFinishing] = useState(false);
   const recipient = obligation.words ?? "";
   const check = useAct(() => heed.followDecision(obligation.message ?? ""));
@@ -34,6 +34,18 @@ export function HouseAct({ obligation }: { readonly obligation: Obligation }): R
           {text.name}
         </Button>
         {finishing ? <ReasonsDialog {...text} run={(done) => heed.confirmClearing(obligation.message ?? "", done)} onClose={() => setFinishing(false)} /> : null}
+      </>
+    );
+  }
+  // What hangs on no item and is owed to another authority as an acknowledgement is the word that a correction was taken over.
+  if (correction && obligation.duty === "acknowledge" && obligation.side === "debtor" && obligation.state === "open") {
+    const text = words.acts.confirmReplacement;
+    return (
+      <>
+        <Button size="compact-xs" variant="default" mt={4} onClick={() => setFinishing(true)}>
+          {text.name}
+        </Button>
+        {finishing ? <ReasonsDialog {...text} run={(done) => heed.confirmReplacement(obligation.message ?? "", done)} onClose={() => setFinishing(false)} /> : null}
       </>
     );
   }

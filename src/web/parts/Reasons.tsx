@@ -21,6 +21,7 @@ const FACES: Readonly<Record<string, Face>> = {
   "desk.held": { tone: "plain", icon: "hold" },
   "desk.urgent": { tone: "soon", icon: "clock" },
   "desk.severity": { tone: "serious", icon: "shield" },
+  "desk.unmarked": { tone: "soon", icon: "shield" },
   "desk.repeat": { tone: "soon", icon: "repeat" },
   "desk.corroborated": { tone: "soon" },
   "desk.event": { tone: "soon", icon: "clock" },
@@ -71,6 +72,8 @@ function reasonText(reason: DeskReason, row: DeskRow, zone: string): string {
       return text.urgent(groundOf(reason.words));
     case "desk.severity":
       return text.terrorism;
+    case "desk.unmarked":
+      return words.signals.reasonWords["severity.unmarked"] ?? reason.words;
     case "desk.repeat":
       return text.repeat;
     case "desk.corroborated":

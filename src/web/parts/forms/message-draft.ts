@@ -83,8 +83,21 @@ export function messageDraftOf(message: Message): MessageDraft {
     purpose: body.purpose,
     terrorism: body.terrorism,
     handling: body.handling,
+    handlingText: body.handlingText ?? "",
+    legalBasis: body.legalBasis ?? "",
+    coRequester: body.coRequester ?? "",
+    classification: body.classification ?? "",
+    releasableTo: body.releasableTo.join(", "),
+    nationalCase: body.nationalCase ?? "",
+    prosecutor: body.prosecutor ?? "",
+    offence: body.offence?.name ?? "",
+    judicialAuthorisation: body.judicialAuthorisation,
+    urgent: body.urgency !== undefined,
+    urgencyGround: body.urgency?.ground ?? "",
+    urgencyReasons: body.urgency?.reasons ?? "",
+    emergency: body.emergency,
     ...(body.kind === "request" ? { ...body.particulars, access: body.access } : {}),
-    ...(body.kind === "notice" ? { eventKind: body.event.kind, eventOn: body.event.on, eventPlace: body.event.place ?? "", destination: body.event.destination ?? "", allegation: body.event.allegation ?? "" } : {}),
+    ...(body.kind === "notice" ? { eventKind: body.event.kind, eventOn: body.event.on, eventPlace: body.event.place ?? "", destination: body.event.destination ?? "", departure: body.event.departure ?? "", allegation: body.event.allegation ?? "" } : {}),
     persons: body.persons.map(draftOf),
     claims: body.claims.map(claimDraftOf),
     links: body.links.map((link, index) => ({ ref: `l${index + 1}`, a: link.a, b: link.b, kind: link.kind, words: link.words ?? "", grade: link.grade })),
@@ -96,7 +109,7 @@ export function bodyOf(draft: MessageDraft, zone: string): { readonly body: Body
   const { compose } = words;
   const persons = draft.persons.map((one) => personOf(one));
   const claims = draft.claims.map(claimOf);
-  const departure = draft.departure === "" ? undefined : localInstant(draft.departure.trim().replace(" ", "T"), zone);
+  const departure = draft.departure === "" ? undefined : departureTyped(draft.departure.trim(), zone);
   const eventOn = momentTyped(draft.eventOn, zone);
   const missing = (what: string, value: string, atLeast = 1) => (value.trim().length < atLeast ? [compose.missing(what)] : []);
   const faults = [
@@ -152,6 +165,11 @@ export function momentTyped(typed: string, zone: string): string | undefined {
   if (/^\d{4}(?:-\d\d){0,2}$/.test(text) || text.endsWith("Z")) return text;
   const local = localInstant(text.replace(" ", "T"), zone);
   return local.ok ? local.value : undefined;
+}
+
+/** A departure as typed, or as a message that is being corrected has it. */
+function departureTyped(typed: string, zone: string): { readonly ok: true; readonly value: string } | { readonly ok: false } {
+  return typed.endsWith("Z") ? { ok: true, value: typed } : localInstant(typed.replace(" ", "T"), zone);
 }
 
 function optional<K extends string>(name: K, text: string): { [P in K]?: string } {

@@ -125,6 +125,8 @@ export const signals: Part<"signals"> = {
     "severity.terrorism": "Gekennzeichnet: Terrorismus.",
     "message.withdrawn": "Die Verfasser haben es zurückgezogen.",
     "message.corrected": "Die Verfasser haben es berichtigt.",
+    "preservation.proposed": "Eine Sicherung wartet auf eine zweite Person.",
+    "preservation.expired": "Eine Sicherung ist abgelaufen.",
     "severity.unmarked": "Der Text spricht von Terrorismus und ist nicht so gekennzeichnet.",
     "correction.told": "Es beruhte auf etwas, das inzwischen berichtigt wurde.",
     "correction.confirmed": "Eine Behörde hat bestätigt, dass das Berichtigte dort ersetzt ist.",

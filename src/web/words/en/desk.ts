@@ -125,6 +125,8 @@ export const signals = {
     "severity.terrorism": "Marked: terrorism.",
     "message.withdrawn": "Its author withdrew it.",
     "message.corrected": "Its author corrected it.",
+    "preservation.proposed": "An order to preserve waits for a second person.",
+    "preservation.expired": "An order to preserve has ended.",
     "severity.unmarked": "The text speaks of terrorism and is not marked so.",
     "correction.told": "It rested on what its author has corrected.",
     "correction.confirmed": "An authority confirmed that what was corrected is replaced there.",

@@ -1,6 +1,10 @@
 import { acts, decisions, measures } from "./acts.ts";
 import { compose, record } from "./compose.ts";
 import { counter } from "./counter.ts";
+import { capacity, weights } from "./capacity.ts";
+import { movement } from "./movement.ts";
+import { preservation } from "./preservation.ts";
+import { reconciliation } from "./reconciliation.ts";
 import { clock, desk, reasons, signals } from "./desk.ts";
 import { dossier, inquiry } from "./dossier.ts";
 import { dates, forms, people, spans } from "./forms.ts";
@@ -21,6 +25,7 @@ export const en = {
   language: "en",
   acts,
   audit,
+  capacity,
   clock,
   compose,
   counter,
@@ -37,11 +42,14 @@ export const en = {
   matches,
   measures,
   messages,
+  movement,
   nouns,
   people,
   peers,
   person,
+  preservation,
   reasons,
+  reconciliation,
   record,
   search,
   sharing,
@@ -54,4 +62,5 @@ export const en = {
   thread,
   tour,
   watchFiles,
+  weights,
 };

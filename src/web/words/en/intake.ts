@@ -34,5 +34,6 @@ export const intake = {
   inText: "in the text",
   other: "Dates, places, organisations",
   record: "Record with what is ticked",
-  recordHelp: "Opens the form for what came from outside, with the text, the ticked persons and claims. You check and file it there. It takes the place of what that form held.",
+  compose: "Write a message with it",
+  recordHelp: "Opens the form for what came from outside, or that for a new message, with the text, the ticked persons and claims. You check it there before anything is filed or drafted. It takes the place of what that form held.",
 };

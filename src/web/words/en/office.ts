@@ -55,6 +55,8 @@ export const watchFiles = {
   ground: "Ground",
   legalBasis: "Legal basis",
   requestedAction: "Requested action",
+  fallbackAction: "If that cannot be done",
+  fallbackHelp: "Asks for less than the requested action.",
   discreet: "Discreet",
   discreetHelp: "Shows no content at a counter.",
   openedOn: "Opened on",

@@ -22,6 +22,7 @@ export const thread = {
   event: { title: "Event", on: "On", place: "Place", destination: "Destination", departure: "Departure", allegation: "Allegation", alert: "Alert hit" },
   details: "Handling",
   purpose: "Purpose",
+  replacements: { title: "Told otherwise", about: "Who had the old version, and who has confirmed that the correction is in its place.", confirmed: "confirmed", open: "not confirmed", due: "To be confirmed by", overdue: "overdue" },
   legalBasis: "Legal basis",
   handling: "Handling code",
   classification: "Classification",
@@ -72,6 +73,8 @@ export const thread = {
     title: "Draft, not yet sent",
     to: (names: string) => `Goes to ${names}`,
     unanswered: (n: number) => (n === 1 ? "Before this is sent: one earlier warning about the same person is unanswered by us" : `Before this is sent: ${n} earlier warnings about the same person are unanswered by us`),
+    unmarked: "Says more than its marker",
+    unmarkedWords: (words: string) => `It speaks of terrorism (${words}) and is not marked so. The marker travels to the first screen of every recipient; words do not. It can leave all the same.`,
     unread: (language: string) => `Written in “${language}”`,
     unreadWords: (names: string) => `Not among the languages of ${names}. It can leave all the same.`,
     unansweredWords: "They are attached and linked. The request does not answer them: what we owe on them stays owed, and late stays late. Nothing here holds an urgent request up.",
@@ -87,10 +90,10 @@ export const thread = {
   signals: "Raised in this thread",
   nothingRaised: "Nothing has been raised.",
   person: "Open the person",
+  alsoHere: (name: string) => `${name} has this open too`,
   writeInThread: "Write in this thread",
   clocks: "Clocks",
 };
-  alsoHere: (name: string) => `${name} has this open too`,
 
 /** Two descriptions that may be one person. */
 export const matches = {
@@ -120,7 +123,8 @@ export const matches = {
   clear: { name: "Clear this person", title: "Clear: wrongly taken for somebody listed", about: "Parted from the listed person for good. Everybody who was warned of him, or reported him, is told and confirms within two working days.", submit: "Clear him everywhere", ask: "Nothing on record tells the two apart", askWords: "Ask for a document, or for date and place of birth: clarify with whoever stopped him, or enter them on a new notice." },
   undoAbout: "The match stands open again.",
   erased: "This description has been erased.",
-  columns: { name: "Name", birth: "Born", birthPlace: "Birthplace", nationality: "Nationality", documents: "Documents", sex: "Sex", distinguishing: "Told apart by", class: "As", source: "Where", known: "Known since" },
+  onBehalf: (who: string) => `on behalf of ${who}`,
+  columns: { marks: "Marked", name: "Name", birth: "Born", birthPlace: "Birthplace", nationality: "Nationality", documents: "Documents", sex: "Sex", distinguishing: "Told apart by", class: "As", source: "Where", known: "Known since" },
   decided: (state: string, by: string, at: string) => `${state} by ${by}, ${at}`,
   empty: "No match waits for a decision",
   emptyWords: "When something arrives, is filed or is corrected, its persons are compared with everybody known here. What may be the same person waits in this list.",

@@ -125,6 +125,8 @@ export const signals: Part<"signals"> = {
     "severity.terrorism": "Marqué : terrorisme.",
     "message.withdrawn": "Son auteur l'a retiré.",
     "message.corrected": "Son auteur l'a corrigé.",
+    "preservation.proposed": "Un ordre de conservation attend une deuxième personne.",
+    "preservation.expired": "Un ordre de conservation a pris fin.",
     "severity.unmarked": "Le texte parle de terrorisme et n'est pas marqué ainsi.",
     "correction.told": "Il reposait sur ce que l'auteur a corrigé.",
     "correction.confirmed": "Une autorité a confirmé avoir remplacé ce qui a été corrigé.",

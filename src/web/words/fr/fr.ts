@@ -2,6 +2,10 @@ import type { Translation } from "../translation.ts";
 import { acts, decisions, measures } from "./acts.ts";
 import { compose, record } from "./compose.ts";
 import { counter } from "./counter.ts";
+import { capacity, weights } from "./capacity.ts";
+import { movement } from "./movement.ts";
+import { preservation } from "./preservation.ts";
+import { reconciliation } from "./reconciliation.ts";
 import { clock, desk, reasons, signals } from "./desk.ts";
 import { dossier, inquiry } from "./dossier.ts";
 import { dates, forms, people, spans } from "./forms.ts";
@@ -22,6 +26,7 @@ export const fr: Translation = {
   language: "fr",
   acts,
   audit,
+  capacity,
   clock,
   compose,
   counter,
@@ -38,11 +43,14 @@ export const fr: Translation = {
   matches,
   measures,
   messages,
+  movement,
   nouns,
   people,
   peers,
   person,
+  preservation,
   reasons,
+  reconciliation,
   record,
   search,
   sharing,
@@ -55,4 +63,5 @@ export const fr: Translation = {
   thread,
   tour,
   watchFiles,
+  weights,
 };

@@ -36,5 +36,6 @@ export const intake: Part<"intake"> = {
   inText: "dans le texte",
   other: "Dates, lieux, organisations",
   record: "Enregistrer ce qui est coché",
-  recordHelp: "Ouvre le formulaire de ce qui vient du dehors, avec le texte, les personnes et affirmations cochées. Vous y vérifiez et versez. Cela remplace ce que ce formulaire contenait.",
+  compose: "En faire un message",
+  recordHelp: "Ouvre le formulaire de ce qui est venu de l'extérieur, ou celui d'un nouveau message, avec le texte, les personnes et les affirmations cochées. Vous vérifiez avant que rien ne soit versé ni rédigé. Cela remplace ce que ce formulaire contenait.",
 };

@@ -57,6 +57,8 @@ export const watchFiles: Part<"watchFiles"> = {
   ground: "Motif",
   legalBasis: "Base juridique",
   requestedAction: "Conduite demandée",
+  fallbackAction: "Si cela ne peut se faire",
+  fallbackHelp: "Demande moins que la mesure demandée.",
   discreet: "Discrète",
   discreetHelp: "Ne montre aucun contenu à un guichet.",
   openedOn: "Ouverte le",

@@ -24,7 +24,7 @@ export const thread: Part<"thread"> = {
   event: { title: "Événement", on: "Le", place: "Lieu", destination: "Destination", departure: "Départ", allegation: "Grief", alert: "Signalement rencontré" },
   details: "Traitement",
   purpose: "Finalité",
-  replacements: { title: "Détrompés", about: "Qui avait l'ancienne version, et qui a confirmé que la correction l'a remplacée.", confirmed: "confirmé", open: "non confirmé", due: "À confirmer avant le", overdue: "en retard" },
+  replacements: { title: "Corrigé auprès de", about: "Qui avait l'ancienne version, et qui a confirmé que la correction l'a remplacée.", confirmed: "confirmé", open: "non confirmé", due: "À confirmer avant le", overdue: "en retard" },
   legalBasis: "Base juridique",
   handling: "Code de traitement",
   classification: "Classification",

@@ -125,6 +125,8 @@ export const signals: Part<"signals"> = {
     "severity.terrorism": "Gemarkeerd: terrorisme.",
     "message.withdrawn": "De opsteller heeft het ingetrokken.",
     "message.corrected": "De opsteller heeft het verbeterd.",
+    "preservation.proposed": "Een bewaring wacht op een tweede persoon.",
+    "preservation.expired": "Een bewaring is afgelopen.",
     "severity.unmarked": "De tekst spreekt van terrorisme en is niet zo gemarkeerd.",
     "correction.told": "Het berustte op wat de opsteller heeft verbeterd.",
     "correction.confirmed": "Een autoriteit heeft bevestigd dat het verbeterde daar is vervangen.",

@@ -30,6 +30,7 @@ export const acts: Part<"acts"> = {
   holdDraft: { name: "Beklet", title: "Taslağı beklet", about: "Neden henüz çıkmadığını söyler. Yattığı süre sayılır ve yükselir.", submit: "Beklet" },
   chaseDraft: { name: "Durumunu sor", title: "Taslağın durumunu sor", about: "Elinde olan ve üstü haberdar olur.", submit: "Sor", label: "Soru" },
   confirmClearing: { name: "Burada aklandı", title: "Aklamayı doğrula", about: "Onun için yanlış uyarıldı. Bu gerekçeyle burada yapılan her şey geri alınınca doğrulayın.", submit: "Doğrula", label: "Geri alınanlar" },
+  confirmReplacement: { name: "Burada değiştirildi", title: "Düzeltmeyi doğrulayın", about: "Yazarı bunu düzeltti. Yeni sürüm kopyalarda, notlarda ve kararlarda eskisinin yerini aldığında doğrulayın.", submit: "Doğrula", label: "Ne değiştirildi" },
   brief: { name: "Bilgilendirildi", title: "Bilgilendirmeyi kaydet", about: (name: string) => `${name} bilgilendirildi. Uyarının göndericisi bunu görür, fazlasını değil.`, submit: "Kaydet", label: "Nasıl, ne zaman ve anlaşıldığı" },
   correct: { name: "Düzelt" },
   withdraw: { name: "Geri çek", title: "Herkesten geri çek", about: "Burada ve ulaştığında gittiği herkeste geçersiz.", submit: "Geri çek" },

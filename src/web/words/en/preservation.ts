@@ -1,0 +1,22 @@
+/** Orders that keep things from being erased after an incident. */
+export const preservation = {
+  title: "Preservation",
+  below: "After an incident an order stops erasure within its scope. One proposes, another puts it in force, and it ends by itself.",
+  none: "No order was ever made",
+  noneWords: "Near misses and rejected matches go after a year. An order keeps what an inquiry may need.",
+  states: { proposed: "proposed, keeps nothing yet", "in-force": "in force", rejected: "rejected", lifted: "lifted", expired: "ended" },
+  scope: "Keeps",
+  everything: "everything on file",
+  legalBasis: "Legal basis",
+  until: "Until",
+  reasons: "Reasons",
+  proposed: "Proposed",
+  decided: "Decided",
+  ended: "Ended",
+  by: (post: string, at: string) => `${post}, ${at}`,
+  propose: { title: "Propose an order", incident: "Incident", scopeHelp: "One a line: a person as w1#p1, a thread or a watch file as thread:… or file@….", all: "Everything on file", untilHelp: "A year from now at most.", submit: "Propose", missing: "Incident, legal basis, a scope, an end and reasons are needed." },
+  confirm: { name: "Put in force", title: "Put the order in force", about: "From now on nothing within its scope is erased until it ends.", submit: "Put in force" },
+  reject: { name: "Reject", title: "Reject the order", about: "Nothing is kept by it. It stays on record.", submit: "Reject" },
+  lift: { name: "Lift", title: "Lift the order", about: "What it kept goes as soon as it would have gone without it.", submit: "Lift" },
+  own: "Proposed by you: another decides",
+};
