@@ -1,6 +1,8 @@
 import { openNodeFolder, describeNodeFolderError } from "../server/node-folder.ts";
 import { writeFiles, writeProofs } from "../server/log-files.ts";
+import { instantOf } from "../lib/clock/index.ts";
 import { checkNode } from "../server/doctor.ts";
+import { succeedFrozen } from "../server/log-successor.ts";
 import type { OpenNode } from "../server/node.ts";
 
 /** Writes a log of a node as files, for `heed verify` or another program. */
@@ -13,6 +15,19 @@ export async function exportLog(folder: string, log: "exchange" | "audit", out: 
     }
     const proofs = log === "exchange" ? await writeProofs(node, out) : 0;
     process.stdout.write(`${written.value} leaves of ${node.self.id}/${log} in ${out}${proofs === 0 ? "" : `, with ${proofs} proofs of what peers received`}\n`);
+    return 0;
+  });
+}
+
+/** Lets the logs of a node that is frozen go on under new names, and prints the statement. */
+export async function beginSuccessor(folder: string): Promise<number> {
+  return withNode(folder, async (node) => {
+    const statement = await succeedFrozen(node, instantOf(Date.now()));
+    if (statement === undefined) {
+      process.stderr.write(`The logs of ${node.self.id} are not frozen: they go on under their names\n`);
+      return 1;
+    }
+    process.stdout.write(statement);
     return 0;
   });
 }

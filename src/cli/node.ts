@@ -3,13 +3,13 @@ import { parseNodeConfig } from "../server/node-folder.ts";
 import { newCommand } from "./command.ts";
 import { addPeer, addStaff, initNode, printCard, printPeers, printStaff, setOfficerPassword } from "./node-setup.ts";
 import { keysCommand } from "./node-keys.ts";
-import { exportLog } from "./node-log.ts";
+import { beginSuccessor, exportLog } from "./node-log.ts";
 import { runNode } from "./node-run.ts";
 
 /** `heed node`: sets up and runs one authority's node. */
 export function nodeCommand(): Command {
   const node = newCommand("node").description("set up and run the node of one authority; its database is in its folder, or where DATABASE_URL says");
-  for (const command of [initCommand(), cardCommand(), staffCommand(), peerCommand(), keysCommand(), passwordCommand(), logCommand(), runCommand()]) node.addCommand(command);
+  for (const command of [initCommand(), cardCommand(), staffCommand(), peerCommand(), keysCommand(), passwordCommand(), logCommand(), successorCommand(), runCommand()]) node.addCommand(command);
   return node;
 }
 
@@ -120,6 +120,15 @@ function logCommand(): Command {
     .option("--audit", "the audit log, which is for oversight alone, in place of the exchange log")
     .action(async (folder: string, out: string, { audit }: { audit?: true }) => {
       process.exitCode = await exportLog(folder, audit === true ? "audit" : "exchange", out);
+    });
+}
+
+function successorCommand(): Command {
+  return newCommand("successor")
+    .description("let the logs of a node go on under new names that a witness froze, since it saw more of them or other ones; prints the signed statement. Find out first whether somebody else signs with the node's key")
+    .argument("<folder>", "folder of the node, which must not be running")
+    .action(async (folder: string) => {
+      process.exitCode = await beginSuccessor(folder);
     });
 }
 

@@ -32,8 +32,8 @@ const FileLine = z.strictObject({ file: z.string().min(1).max(300), mode: z.int(
 const TableLine = z.strictObject({ table: z.string().regex(/^[a-z_]{1,60}$/), columns: z.array(z.string().regex(/^[a-z_]{1,60}$/)).min(1) });
 const EndLine = z.strictObject({ end: z.literal(true), sha256: z.string().regex(/^[0-9a-f]{64}$/) });
 
-/** What is in a node's folder and in no backup: the database itself, which is dumped, and doors of a running process. */
-const NOT_KEPT: ReadonlySet<string> = new Set(["data", "control"]);
+/** What is in a node's folder and in no backup: the database itself, which is dumped, the way to a running process, and a certificate, of which a new one is made. */
+const NOT_KEPT: ReadonlySet<string> = new Set(["data", "control", "tls.pem"]);
 
 /** The schema from which on a database follows the numbers of its peers. */
 const SEQUENCES_SINCE = 9;
