@@ -5,7 +5,7 @@ import { z } from "zod";
 import { err, ok, unwrap } from "../lib/base/result.ts";
 import type { Result } from "../lib/base/result.ts";
 import type { Instant } from "../lib/clock/index.ts";
-import { AuthorityReply, checkMandate, InquirySubject, Mandate, mandateWords } from "../domain/inquiry-mandate.ts";
+import { AuthorityReply, checkMandate, InquirySubject, Mandate, mandateWords } from "../domain/mandate.ts";
 import { packInquiry, writePack } from "../server/inquiry/pack.ts";
 import { openScenario } from "../server/inquiry/scenario.ts";
 import { decodeScenario, readScenario } from "../server/replay/read.ts";

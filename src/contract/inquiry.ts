@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AuthorityReply, Mandate } from "../domain/inquiry-mandate.ts";
+import { AuthorityReply, Mandate } from "../domain/mandate.ts";
 import type { OpenedPart } from "../domain/inquiry-part.ts";
 import { InstantText } from "../domain/text.ts";
 import { content, listOf, text } from "./declared.ts";

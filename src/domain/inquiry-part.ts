@@ -1,7 +1,7 @@
 import type { Instant } from "../lib/clock/index.ts";
 import type { Authority } from "./authority.ts";
 import type { Inquiry } from "./inquiry.ts";
-import type { InquirySubject } from "./inquiry-mandate.ts";
+import type { InquirySubject } from "./mandate.ts";
 import type { Withheld } from "./inquiry-withheld.ts";
 
 /** A receipt that a node opens: the recipient's own, with its place in the recipient's log, or the copy its sender holds. */

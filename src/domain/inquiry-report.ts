@@ -3,7 +3,7 @@ import type { ChronologyLine } from "./chronology-line.ts";
 import type { DecisionAccount, DutyAccount } from "./inquiry-account.ts";
 import { mergeInquiries } from "./inquiry-merge.ts";
 import type { MergedInquiry } from "./inquiry-merge.ts";
-import type { AuthorityReply, InquirySubject, Mandate } from "./inquiry-mandate.ts";
+import type { AuthorityReply, InquirySubject, Mandate } from "./mandate.ts";
 import type { OpenedPart } from "./inquiry-part.ts";
 import type { Juncture } from "./juncture.ts";
 import type { Situation } from "./legal-option.ts";

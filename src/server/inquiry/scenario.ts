@@ -1,6 +1,6 @@
 import type { Instant } from "../../lib/clock/index.ts";
 import type { Scenario } from "../../contract/scenario.ts";
-import type { InquirySubject } from "../../domain/inquiry-mandate.ts";
+import type { InquirySubject } from "../../domain/mandate.ts";
 import type { OpenedPart } from "../../domain/inquiry-part.ts";
 import { openPart } from "../../service/inquiry.ts";
 import { authorityOf, Conductor, seedOf } from "../replay/conduct.ts";
