@@ -77,7 +77,7 @@ interface Row {
 
 function csvRows(text: string): Result<readonly Row[], WatchListError> {
   const parsed = parseCsv(text);
-  if (!parsed.ok) return unreadable(parsed.error.line, `column ${parsed.error.column}`, FAULTS[parsed.error.code], "");
+  if (!parsed.ok) return unreadable(parsed.error.line, `column ${parsed.error.column}`, FAULTS[parsed.error.kind], "");
   const [head, ...rows] = parsed.value;
   if (head === undefined) return ok([]);
   const names = head.cells.map((cell) => cell.trim().toLowerCase());
@@ -87,7 +87,7 @@ function csvRows(text: string): Result<readonly Row[], WatchListError> {
   return ok(rows.map(({ line, cells }) => ({ line, fields: Object.fromEntries(cells.map((cell, index) => [names[index]!, cell.trim()] as const).filter(([name, cell]) => name !== "" && cell !== "")) })));
 }
 
-const FAULTS = { "csv.open-quote": "has a quote that is not closed", "csv.after-quote": "has words after a closing quote", "csv.columns": "has more or fewer cells than the first line" } as const;
+const FAULTS = { "open-quote": "has a quote that is not closed", "after-quote": "has words after a closing quote", columns: "has more or fewer cells than the first line" } as const;
 
 function jsonRows(text: string): Result<readonly Row[], WatchListError> {
   let value: unknown;

@@ -39,10 +39,10 @@ describe("what is CSV", () => {
 
 describe("what is not CSV is refused with its place", () => {
   for (const [words, text, expected] of [
-    ["a quote that never closes", 'id,name\n1,"Omar', { code: "csv.open-quote", line: 2, column: 2 }],
-    ["words after a closing quote", 'id,name\n1,"Omar" the', { code: "csv.after-quote", line: 2, column: 2 }],
-    ["a cell too few", "id,name\n1", { code: "csv.columns", line: 2, column: 1 }],
-    ["a cell too many", "id,name\n1,2,3", { code: "csv.columns", line: 2, column: 3 }],
+    ["a quote that never closes", 'id,name\n1,"Omar', { kind: "open-quote", line: 2, column: 2 }],
+    ["words after a closing quote", 'id,name\n1,"Omar" the', { kind: "after-quote", line: 2, column: 2 }],
+    ["a cell too few", "id,name\n1", { kind: "columns", line: 2, column: 1 }],
+    ["a cell too many", "id,name\n1,2,3", { kind: "columns", line: 2, column: 3 }],
   ] as const) {
     test(words, () => assert.deepEqual(parseCsv(text), { ok: false, error: expected }));
   }

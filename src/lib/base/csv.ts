@@ -3,7 +3,7 @@ import type { Result } from "./result.ts";
 
 /** Where text stopped being CSV; lines and columns count from 1. */
 export interface CsvFault {
-  readonly code: "csv.open-quote" | "csv.after-quote" | "csv.columns";
+  readonly kind: "open-quote" | "after-quote" | "columns";
   readonly line: number;
   readonly column: number;
 }
@@ -30,7 +30,7 @@ export function parseCsv(text: string): Result<readonly CsvRow[], CsvFault> {
   let at = start;
   for (;;) {
     const cell = cellAt(text, at, separator);
-    if ("code" in cell) return err({ code: cell.code, line: line + cell.lines, column: cells.length + 1 });
+    if ("kind" in cell) return err({ kind: cell.kind, line: line + cell.lines, column: cells.length + 1 });
     cells.push(cell.value);
     line += cell.lines;
     at = cell.next;
@@ -39,7 +39,7 @@ export function parseCsv(text: string): Result<readonly CsvRow[], CsvFault> {
       continue;
     }
     if (cells.length > 1 || cells[0] !== "") {
-      if (rows.length > 0 && cells.length !== rows[0]!.cells.length) return err({ code: "csv.columns", line: begun, column: cells.length });
+      if (rows.length > 0 && cells.length !== rows[0]!.cells.length) return err({ kind: "columns", line: begun, column: cells.length });
       rows.push({ line: begun, cells });
     }
     if (at >= text.length) return ok(rows);
@@ -59,7 +59,7 @@ interface Cell {
   readonly next: number;
 }
 
-function cellAt(text: string, at: number, separator: string): Cell | { readonly code: CsvFault["code"]; readonly lines: number } {
+function cellAt(text: string, at: number, separator: string): Cell | { readonly kind: CsvFault["kind"]; readonly lines: number } {
   if (text[at] !== '"') {
     let end = at;
     while (end < text.length && text[end] !== separator && text[end] !== "\n" && text[end] !== "\r") end++;
@@ -68,7 +68,7 @@ function cellAt(text: string, at: number, separator: string): Cell | { readonly 
   let value = "";
   for (let from = at + 1; ; ) {
     const quote = text.indexOf('"', from);
-    if (quote < 0) return { code: "csv.open-quote", lines: 0 };
+    if (quote < 0) return { kind: "open-quote", lines: 0 };
     value += text.slice(from, quote);
     const after = text[quote + 1];
     if (after === '"') {
@@ -77,7 +77,7 @@ function cellAt(text: string, at: number, separator: string): Cell | { readonly 
       continue;
     }
     const lines = value.split("\n").length - 1;
-    if (after !== undefined && after !== separator && after !== "\n" && after !== "\r") return { code: "csv.after-quote", lines };
+    if (after !== undefined && after !== separator && after !== "\n" && after !== "\r") return { kind: "after-quote", lines };
     return { value, lines, next: quote + 1 };
   }
 }
