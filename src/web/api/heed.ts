@@ -2,6 +2,7 @@ import type { z } from "zod";
 import * as capacity from "../../contract/capacity.ts";
 import * as decisions from "../../contract/decisions.ts";
 import * as desk from "../../contract/desk.ts";
+import * as inquiry from "../../contract/inquiry.ts";
 import * as intake from "../../contract/intake.ts";
 import * as items from "../../contract/items.ts";
 import * as matches from "../../contract/matches.ts";
@@ -105,6 +106,7 @@ export const heed = {
   counter: (asked: { readonly name: string; readonly birth: string; readonly document: string }): Answer<typeof persons.searchAtCounter> => call(persons.searchAtCounter, { query: given(asked) }),
   person: (id: string, asOf: string | undefined): Answer<typeof persons.readPerson> => call(persons.readPerson, { params: { description: id }, query: given({ asOf }) }),
   inquiry: (id: string, asOf: string | undefined): Answer<typeof persons.readInquiry> => call(persons.readInquiry, { params: { description: id }, query: given({ asOf }) }),
+  openInquiry: (body: Body<typeof inquiry.openInquiry>): Answer<typeof inquiry.openInquiry> => call(inquiry.openInquiry, { body }),
   clear: (id: string, body: Body<typeof persons.clearPerson>): Promise<unknown> => call(persons.clearPerson, { params: { description: id }, body }),
   confirmClearing: (id: string, done: string): Promise<unknown> => call(persons.confirmClearing, { params: { id }, body: { words: done } }),
   concerned: (id: string): Answer<typeof persons.readConcerned> => call(persons.readConcerned, { params: { description: id } }),

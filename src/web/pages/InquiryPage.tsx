@@ -8,6 +8,7 @@ import type { InquiryView, PersonView } from "../api/shapes.ts";
 import { AsOfControl, AsOfNotice, useAsOf } from "../parts/AsOf.tsx";
 import { Contradictions, OpenStays } from "../parts/Disagreements.tsx";
 import { Loaded } from "../parts/Failure.tsx";
+import { InquiryDownload } from "../parts/InquiryDownload.tsx";
 import { Juncture } from "../parts/Juncture.tsx";
 import { leadName, PersonName } from "../parts/Named.tsx";
 import { Empty } from "../ui/Empty.tsx";
@@ -34,6 +35,7 @@ export function InquiryPage({ id }: { readonly id: string }): ReactNode {
         actions={
           <>
             <AsOfControl day={day} choose={choose} />
+            <InquiryDownload names={found.data?.persons.flatMap((one) => one.names) ?? []} asOf={asOf} />
             <Button component={Link} href={`/persons/${encodeURIComponent(id)}${day === undefined ? "" : `?asOf=${day}`}`} variant="default" leftSection={<Icon name="person" size={14} />}>
               {words.dossier.person}
             </Button>

@@ -8,6 +8,7 @@ import { problemIn } from "../api/call.ts";
 import { heed } from "../api/heed.ts";
 import type { SharingView } from "../api/shapes.ts";
 import { Failure, Loaded } from "../parts/Failure.tsx";
+import { handFile } from "../parts/hand-file.ts";
 import { dayTyped } from "../parts/forms/InstantField.tsx";
 import { useNow } from "../time/now.ts";
 import { Empty } from "../ui/Empty.tsx";
@@ -196,7 +197,7 @@ function YearlyFigures(): ReactNode {
   const fetched = useMutation({
     mutationFn: async (form: "csv" | "json") => {
       const figures = await heed.article18(Number(year));
-      hand(form === "csv" ? csvOf(figures) : JSON.stringify(figures, undefined, 2), `article-18-${figures.year}.${form}`, form === "csv" ? "text/csv" : "application/json");
+      handFile(form === "csv" ? csvOf(figures) : JSON.stringify(figures, undefined, 2), `article-18-${figures.year}.${form}`, form === "csv" ? "text/csv" : "application/json");
     },
   });
   return (
@@ -221,15 +222,6 @@ function csvOf({ year, asOf, submitted, states }: Article18): string {
   const head = ["state", "received urgent", "received other", "answered urgent", "answered other", ...grounds.map((one) => `refused ${one}`), "deviations Art. 5(2)"];
   const lines = states.map((one) => [one.state, one.received.urgent, one.received.other, one.answered.urgent, one.answered.other, ...grounds.map((ground) => one.refused.find((refusal) => refusal.ground === ground)?.count ?? 0), one.deviations]);
   return [["year", year], ["as of", asOf], ["requests submitted", submitted], [], head, ...lines].map((line) => `${line.join(",")}\r\n`).join("");
-}
-
-function hand(content: string, name: string, type: string): void {
-  const address = URL.createObjectURL(new Blob([content], { type }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
 }
 
 function countText(count: Count): string {
