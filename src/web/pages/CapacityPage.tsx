@@ -64,7 +64,7 @@ function Teams({ forecast }: { readonly forecast: ForecastView }): ReactNode {
       ))}
       <div className={styles["foot"]}>
         <ActButton name={text.lapse.name} icon="archive" openness={ticked.length === 0 ? { open: false, why: text.ticked(0) } : mayDo(session, "lapse", hasCase)} onClick={() => setDeciding(true)} />
-        <span>{text.ticked(ticked.length)}</span>
+        {ticked.length === 0 ? null : <span>{text.ticked(ticked.length)}</span>}
       </div>
       {deciding ? (
         <ReasonsDialog

@@ -9,6 +9,7 @@ import { ActButton } from "../parts/acts/ActButton.tsx";
 import { mayDo } from "../parts/acts/openness.ts";
 import type { Openness } from "../parts/acts/openness.ts";
 import { ReasonsDialog } from "../parts/acts/ReasonsDialog.tsx";
+import { Erasures } from "../parts/Erasures.tsx";
 import { Failure, Loaded } from "../parts/Failure.tsx";
 import fields from "../parts/forms/Fields.module.css";
 import { InstantField, instantTyped } from "../parts/forms/InstantField.tsx";
@@ -46,6 +47,7 @@ export function PreservationPage(): ReactNode {
           }
         </Loaded>
         <Propose />
+        <Erasures />
       </div>
     </>
   );
@@ -64,24 +66,26 @@ function Order({ order }: { readonly order: Preservation }): ReactNode {
   const signed = (by: string | null, at: string | null, why: string | null) => (by === null || at === null ? undefined : `${text.by(officer(by), momentText(at, zone))}${why === null ? "" : `: ${why}`}`);
   return (
     <Panel title={<bdi>{order.incident}</bdi>} aside={<Chip tone={order.state === "proposed" ? "soon" : order.state === "in-force" ? "good" : "plain"}>{text.states[order.state]}</Chip>} tone={order.state === "proposed" ? "attention" : "plain"}>
-      <Facts
-        facts={[
-          { name: text.scope, value: scopeText(order.scope) },
-          { name: text.legalBasis, value: order.legalBasis },
-          { name: text.until, value: <Moment at={order.until} /> },
-          { name: text.reasons, value: order.reasons },
-          { name: text.proposed, value: signed(order.proposedBy, order.proposedAt, null) },
-          { name: text.decided, value: signed(order.decidedBy, order.decidedAt, order.decidedFor) },
-          { name: text.ended, value: signed(order.endedBy, order.endedAt, order.endedFor) },
-        ]}
-      />
-      {order.state === "proposed" ? (
-        <div className={styles["foot"]}>
-          <ActButton name={text.confirm.name} icon="check" openness={confirming} onClick={() => setDialog("confirm")} />
-          <ActButton name={text.reject.name} icon="close" variant="default" openness={may} onClick={() => setDialog("reject")} />
-        </div>
-      ) : null}
-      {order.state === "in-force" ? <ActButton name={text.lift.name} icon="undo" variant="default" openness={may} onClick={() => setDialog("lift")} /> : null}
+      <div className={fields["stack"]}>
+        <Facts
+          facts={[
+            { name: text.scope, value: scopeText(order.scope) },
+            { name: text.legalBasis, value: order.legalBasis },
+            { name: text.until, value: <Moment at={order.until} /> },
+            { name: text.reasons, value: order.reasons },
+            { name: text.proposed, value: signed(order.proposedBy, order.proposedAt, null) },
+            { name: text.decided, value: signed(order.decidedBy, order.decidedAt, order.decidedFor) },
+            { name: text.ended, value: signed(order.endedBy, order.endedAt, order.endedFor) },
+          ]}
+        />
+        {order.state === "proposed" ? (
+          <div className={styles["foot"]}>
+            <ActButton name={text.confirm.name} icon="check" openness={confirming} onClick={() => setDialog("confirm")} />
+            <ActButton name={text.reject.name} icon="close" variant="default" openness={may} onClick={() => setDialog("reject")} />
+          </div>
+        ) : null}
+        {order.state === "in-force" ? <div><ActButton name={text.lift.name} icon="undo" variant="default" openness={may} onClick={() => setDialog("lift")} /></div> : null}
+      </div>
       {dialog === undefined ? null : <ReasonsDialog title={text[dialog].title} about={text[dialog].about} submit={text[dialog].submit} grave={dialog === "lift"} run={(reasons) => (dialog === "lift" ? heed.liftPreservation(order.id, reasons) : heed.decidePreservation(order.id, dialog === "confirm", reasons))} onClose={() => setDialog(undefined)} />}
     </Panel>
   );

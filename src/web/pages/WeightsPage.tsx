@@ -44,9 +44,11 @@ export function WeightsPage(): ReactNode {
               <PointsTable of={inForce} />
             </Panel>
             <Propose inForce={inForce} key={inForce.id} />
-            <Panel title={text.versions}>
-              {versions.some((one) => one.state !== "proposed") ? null : <p>{text.none}</p>}
-            </Panel>
+            {versions.length > 0 ? null : (
+              <Panel title={text.versions}>
+                <p>{text.none}</p>
+              </Panel>
+            )}
             {versions.filter((one) => one.state !== "proposed").map((one) => (
               <Version key={one.id} version={one} inForce={inForce} />
             ))}
@@ -57,10 +59,12 @@ export function WeightsPage(): ReactNode {
   );
 }
 
+const URGENCY = ["immediate-serious-threat", "danger-to-life", "deprivation-of-liberty", "loss-of-relevance"] as const;
+
 /** Signs with their points, in the order in which the desk shows them. */
 function pointsOf(weights: Weights): readonly (readonly [sign: string, points: number])[] {
   const { severity, urgency, corroborated, repeated, event, grade } = weights;
-  return [["severity", severity], ...Object.entries(urgency), ["corroborated", corroborated], ["repeated", repeated], ["event", event], ...["A", "B", "C", "X", "1", "2", "3", "4"].map((one): [string, number] => [one, grade[one as "A"]])];
+  return [["severity", severity], ...URGENCY.map((one): [string, number] => [one, urgency[one]]), ["corroborated", corroborated], ["repeated", repeated], ["event", event], ...["A", "B", "C", "X", "1", "2", "3", "4"].map((one): [string, number] => [one, grade[one as "A"]])];
 }
 
 function PointsTable({ of, against }: { readonly of: Weights; readonly against?: Weights }): ReactNode {

@@ -50,7 +50,7 @@ export const weights = {
   states: { proposed: "proposed", "in-force": "in force", replaced: "replaced", rejected: "rejected" },
   proposedBy: (post: string, at: string) => `Proposed by ${post}, ${at}`,
   decidedBy: (post: string, at: string) => `Decided by ${post}, ${at}`,
-  trial: { name: "Try on past weeks", weeks: "Weeks", untried: "Not tried yet", title: (from: string, until: string) => `Tried on ${from} to ${until}`, duties: (n: number, answers: number) => `${n} duties, ${answers} answers given then`, now: "With the weights in force", proposed: "With these", shares: (inTime: number, severe: number, severeInTime: number) => `${inTime} in time; ${severeInTime} of ${severe} marked ones in time`, gained: "In time with these alone", lost: "In time with those in force alone" },
+  trial: { name: "Try on past weeks", weeks: "Weeks", untried: "Not tried yet", title: (from: string, until: string) => `Tried on ${from} to ${until}`, duties: (n: number, answers: number) => `${n === 1 ? "1 duty" : `${n} duties`}, ${answers === 1 ? "1 answer" : `${answers} answers`} given then`, now: "With the weights in force", proposed: "With these", shares: (inTime: number, severe: number, severeInTime: number) => `${inTime} in time; ${severeInTime} of ${severe} marked ones in time`, gained: "In time with these alone", lost: "In time with those in force alone" },
   adopt: { name: "Put in force", title: "Put these weights in force", about: "Every open duty is ranked anew at once.", submit: "Put in force" },
   reject: { name: "Reject", title: "Reject the proposal", about: "It stays on record.", submit: "Reject" },
   own: "Proposed by you: another decides",
