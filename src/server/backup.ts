@@ -11,6 +11,7 @@ import { excerpt } from "../lib/base/excerpt.ts";
 import { err, ok } from "../lib/base/result.ts";
 import type { Result } from "../lib/base/result.ts";
 import type { Instant } from "../lib/clock/index.ts";
+import { repeatErasures } from "../service/erasing.ts";
 import { succeedLogs } from "../service/successor.ts";
 import { dumpedTables, dumpRows, fillTable, forgetAsking, isUnused } from "../store/dump.ts";
 import type { DumpedTable } from "../store/dump.ts";
@@ -135,6 +136,8 @@ export async function restoreBackup(file: string, folder: string, databaseUrl: s
   if (!opened.ok) return opened;
   await using node = opened.value;
   const statement = await succeedLogs(node, "restored from a backup", now);
+  // What was erased after the backup was made is noted in the folder, and goes again before anybody sees it.
+  await repeatErasures(node, now);
   return ok({ head: head.value, statement, check: await checkNode(node) });
 }
 

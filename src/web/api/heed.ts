@@ -9,6 +9,7 @@ import * as matches from "../../contract/matches.ts";
 import * as messages from "../../contract/messages.ts";
 import * as node from "../../contract/node.ts";
 import * as persons from "../../contract/persons.ts";
+import * as erasure from "../../contract/erasure.ts";
 import * as preservation from "../../contract/preservation.ts";
 import * as presence from "../../contract/presence.ts";
 import type { Route } from "../../contract/route.ts";
@@ -75,6 +76,13 @@ export const heed = {
   holdDraft: (id: string, reasons: string): Promise<unknown> => call(messages.holdDraft, { params: { id }, body: { reasons } }),
   chaseDraft: (id: string, asked: string): Promise<unknown> => call(messages.chaseDraft, { params: { id }, body: { words: asked } }),
   proposals: (body: Body<typeof messages.readProposals>["body"]): Answer<typeof messages.readProposals> => call(messages.readProposals, { body: { body } }),
+  holders: (id: string): Answer<typeof messages.readHolders> => call(messages.readHolders, { params: { id } }),
+  askConsent: (id: string, body: Loose<Body<typeof messages.askConsent>>): Promise<unknown> => call(messages.askConsent, { params: { id }, body: given(body) }),
+  decideConsent: (id: string, body: Loose<Body<typeof messages.decideConsent>>): Promise<unknown> => call(messages.decideConsent, { params: { id }, body: given(body) }),
+  revokeConsent: (id: string, body: Loose<Body<typeof messages.revokeConsent>>): Promise<unknown> => call(messages.revokeConsent, { params: { id }, body: given(body) }),
+  erasures: (): Answer<typeof erasure.readErasures> => call(erasure.readErasures, {}),
+  askErasure: (body: Body<typeof erasure.askErasure>): Promise<unknown> => call(erasure.askErasure, { body }),
+  decideErasure: (id: string, confirm: boolean): Promise<unknown> => call(erasure.decideErasure, { params: { id }, body: { confirm } }),
   confirmReplacement: (id: string, done: string): Promise<unknown> => call(messages.confirmReplacement, { params: { id }, body: { words: done } }),
   withdraw: (id: string, body: Loose<Body<typeof messages.withdrawMessage>>): Promise<unknown> => call(messages.withdrawMessage, { params: { id }, body: given(body) }),
   correct: (id: string, body: Loose<Body<typeof messages.correctMessage>>): Promise<unknown> => call(messages.correctMessage, { params: { id }, body: given(body) }),

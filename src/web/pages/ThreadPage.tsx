@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import type { ReactNode } from "react";
 import { Link } from "wouter";
-import { isOpening } from "../../domain/message.ts";
+import { isOpening, isRecall } from "../../domain/message.ts";
 import type { Message, MessageBody } from "../../domain/message.ts";
 import { useSession, useThread } from "../api/queries.ts";
 import type { SessionView, ThreadView } from "../api/shapes.ts";
@@ -22,7 +22,10 @@ import { HouseAct } from "../parts/HouseAct.tsx";
 import { ItemPanel } from "../parts/ItemPanel.tsx";
 import { MessageCard } from "../parts/MessageCard.tsx";
 import { AuthorityName, leadName, PersonName } from "../parts/Named.tsx";
+import { Holders } from "../parts/Holders.tsx";
 import { Replacements } from "../parts/Replacements.tsx";
+import { AskConsentDialog, GrantConsentDialog } from "../parts/acts/ConsentDialog.tsx";
+import { EraseDialog } from "../parts/acts/EraseDialog.tsx";
 import { Presence } from "../parts/Presence.tsx";
 import { SentPanel } from "../parts/SentPanel.tsx";
 import { SignalList } from "../parts/SignalList.tsx";
@@ -87,6 +90,7 @@ function Inside({ thread }: { readonly thread: ThreadView }): ReactNode {
               <SentPanel key={one.id} message={one} addressees={thread.addressees.filter((to) => to.message === one.id)} obligations={thread.obligations.filter((owed) => owed.obligation.message === one.id && owed.obligation.side === "creditor")} proofs={thread.proofs} />
             ))}
           <Replacements thread={thread} />
+          <Holders thread={thread} />
           <House thread={thread} />
           <Further thread={thread} first={first} session={session} />
           <Panel title={words.thread.signals}>
@@ -148,7 +152,7 @@ function Head({ thread, first }: { readonly thread: ThreadView; readonly first: 
 /** Duties inside the house that hang on this thread and on no item: measures, reviews, replies we owe. */
 function House({ thread }: { readonly thread: ThreadView }): ReactNode {
   const items = new Set(thread.items.map((one) => one.id));
-  const corrections = new Set(thread.messages.filter((one) => one.direction === "in" && one.body.kind === "correction").map((one) => one.id));
+  const corrections = new Set(thread.messages.filter((one) => one.direction === "in" && isRecall(one.body.kind)).map((one) => one.id));
   const house = thread.obligations.filter((one) => (one.obligation.side === "house" || (one.obligation.side === "debtor" && corrections.has(one.obligation.message ?? ""))) && !items.has(one.obligation.message ?? ""));
   if (house.length === 0) return null;
   return (
@@ -162,14 +166,22 @@ function House({ thread }: { readonly thread: ThreadView }): ReactNode {
   );
 }
 
-type Dialog = { readonly kind: "decision" | "measure" } | { readonly kind: "forward" | "reply" | "grant" | "decline"; readonly message: Message };
+type Dialog = { readonly kind: "decision" | "measure" } | { readonly kind: "forward" | "reply" | "grant" | "decline" | "ask" | "consent" | "deny" | "revoke" | "erase"; readonly message: Message };
 
 /** What can be done with the thread as a whole. */
 function Further({ thread, first, session }: { readonly thread: ThreadView; readonly first: Message; readonly session: SessionView }): ReactNode {
   const [dialog, setDialog] = useState<Dialog>();
   const hasCase = (usePurpose()?.case ?? "") !== "";
   const close = () => setDialog(undefined);
-  const forwardable = thread.messages.find((one) => one.direction === "in" && isOpening(one.body.kind) && one.body.kind !== "forward");
+  const forwardable = thread.messages.find((one) => one.direction === "in" && isOpening(one.body.kind) && one.status === "received" && one.erased === undefined);
+  const needsConsent = forwardable?.body.handling === "H2" || forwardable?.body.handling === "H3";
+  const requests = thread.messages.filter((one) => one.direction === "in" && one.body.kind === "consent-request");
+  const answered = (kind: "consent-reply" | "consent-revocation", id: string) => thread.messages.find(({ body }) => body.kind === kind && body.request === id)?.body;
+  const asks = requests.find((one) => answered("consent-reply", one.id) === undefined);
+  const given = requests.find((one) => {
+    const reply = answered("consent-reply", one.id);
+    return reply?.kind === "consent-reply" && reply.granted && answered("consent-revocation", one.id) === undefined;
+  });
   const waits = (one: Message) => one.direction === "in" && thread.obligations.some((owed) => owed.obligation.message === one.id && owed.obligation.state === "open");
   const question = thread.messages.find((one) => one.body.kind === "clarification" && waits(one));
   const wish = thread.messages.find((one) => one.body.kind === "extension-request" && waits(one));
@@ -182,6 +194,11 @@ function Further({ thread, first, session }: { readonly thread: ThreadView; read
         <ActButton name={text.decision.name} icon="scale" wide variant="default" openness={mayDo(session, "recordDecision", hasCase)} onClick={() => setDialog({ kind: "decision" })} />
         <ActButton name={text.measure.name} icon="list" wide variant="default" openness={mayDo(session, "promiseMeasure", hasCase)} onClick={() => setDialog({ kind: "measure" })} />
         {forwardable === undefined ? null : <ActButton name={text.forward.name} icon="forward" wide variant="default" openness={mayDo(session, "forward", hasCase)} onClick={() => setDialog({ kind: "forward", message: forwardable })} />}
+        {forwardable === undefined || !needsConsent ? null : <ActButton name={words.recall.ask.name} icon="question" wide variant="default" openness={mayDo(session, "forward", hasCase)} onClick={() => setDialog({ kind: "ask", message: forwardable })} />}
+        {asks === undefined ? null : <ActButton name={words.recall.grant.name} icon="check" wide openness={mayDo(session, "decideConsent", hasCase)} onClick={() => setDialog({ kind: "consent", message: asks })} />}
+        {asks === undefined ? null : <ActButton name={words.recall.deny.name} icon="ban" wide variant="default" openness={mayDo(session, "decideConsent", hasCase)} onClick={() => setDialog({ kind: "deny", message: asks })} />}
+        {given === undefined ? null : <ActButton name={words.recall.revoke.name} icon="undo" wide variant="default" openness={mayDo(session, "decideConsent", hasCase)} onClick={() => setDialog({ kind: "revoke", message: given })} />}
+        {first.erased === undefined && mayDo(session, "askErasure", hasCase).open ? <ActButton name={words.recall.erase.name} icon="archive" wide variant="default" openness={mayDo(session, "askErasure", hasCase)} onClick={() => setDialog({ kind: "erase", message: first })} /> : null}
         <Button component={Link} href={`/compose?thread=${encodeURIComponent(thread.id)}`} variant="default" fullWidth justify="flex-start" leftSection={<Icon name="pen" size={14} />}>
           {words.thread.writeInThread}
         </Button>
@@ -189,6 +206,11 @@ function Further({ thread, first, session }: { readonly thread: ThreadView; read
       {dialog?.kind === "decision" ? <DecisionDialog about={first.id} onClose={close} /> : null}
       {dialog?.kind === "measure" ? <PromiseDialog about={first.id} onClose={close} /> : null}
       {dialog?.kind === "forward" ? <ForwardDialog message={dialog.message} onClose={close} /> : null}
+      {dialog?.kind === "ask" ? <AskConsentDialog message={dialog.message} onClose={close} /> : null}
+      {dialog?.kind === "consent" ? <GrantConsentDialog request={dialog.message} onClose={close} /> : null}
+      {dialog?.kind === "deny" ? <ReasonsDialog {...words.recall.deny} to={[dialog.message.from]} run={(reasons, gate) => heed.decideConsent(dialog.message.id, { granted: false, until: dialog.message.issuedAt ?? "", reasons, gate })} onClose={close} /> : null}
+      {dialog?.kind === "revoke" ? <ReasonsDialog {...words.recall.revoke} grave to={[dialog.message.from]} run={(reasons, gate) => heed.revokeConsent(dialog.message.id, { reasons, gate })} onClose={close} /> : null}
+      {dialog?.kind === "erase" ? <EraseDialog target={{ kind: "message", id: dialog.message.id }} onClose={close} /> : null}
       {dialog?.kind === "grant" || dialog?.kind === "decline" ? <ReasonsDialog {...text[dialog.kind]} to={[dialog.message.from]} run={(reasons, gate) => heed.decideExtension(dialog.message.id, { granted: dialog.kind === "grant", reasons, gate })} onClose={close} /> : null}
       {dialog?.kind === "reply" ? <ReplyDialog question={dialog.message} onClose={close} /> : null}
     </Panel>

@@ -14,12 +14,12 @@ import { PersonCard } from "./PersonCard.tsx";
 import { Receipt } from "./Receipt.tsx";
 
 /** Kinds that say only how a matter stands: shown in a line or two, for what they mean stands beside the message they are about. */
-const STATUS: ReadonlySet<MessageBody["kind"]> = new Set(["acknowledgement", "escalation", "void", "closing", "hold", "extension-request", "extension-reply", "lapse", "dispute", "withdrawal", "briefing", "cleared"]);
+const STATUS: ReadonlySet<MessageBody["kind"]> = new Set(["acknowledgement", "escalation", "void", "closing", "hold", "extension-request", "extension-reply", "lapse", "dispute", "withdrawal", "briefing", "cleared", "passed-on", "consent-reply", "consent-request", "consent-revocation"]);
 
 /** One message of a thread. */
 export function MessageCard({ message, proofs }: { readonly message: Message; readonly proofs: readonly Proof[] }): ReactNode {
   // An erased body is gone from the row; that it was there stays visible.
-  const body = message.body as MessageBody | undefined;
+  const body = message.erased === undefined ? (message.body as MessageBody | undefined) : undefined;
   const status = body !== undefined && STATUS.has(body.kind);
   // What a status message proves is told by the message it is about; its own receipt would only repeat itself.
   const receipt = status ? undefined : proofs.find((one) => one.message === message.id && one.direction === "in");
@@ -44,7 +44,7 @@ export function MessageCard({ message, proofs }: { readonly message: Message; re
           <When message={message} />
         </span>
       </header>
-      {body === undefined ? <p className={styles["erased"]}>{words.thread.erased}</p> : <Inside message={message} body={body} status={status} />}
+      {body === undefined ? <p className={styles["erased"]}>{message.erased === undefined ? words.thread.erased : words.recall.onFile(message.erased.at.slice(0, 10), message.erased.rule)}</p> : <Inside message={message} body={body} status={status} />}
       {receipt === undefined ? null : <Receipt proof={receipt} />}
     </article>
   );

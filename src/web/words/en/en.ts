@@ -4,6 +4,7 @@ import { counter } from "./counter.ts";
 import { capacity, weights } from "./capacity.ts";
 import { movement } from "./movement.ts";
 import { preservation } from "./preservation.ts";
+import { recall } from "./recall.ts";
 import { reconciliation } from "./reconciliation.ts";
 import { clock, desk, reasons, signals } from "./desk.ts";
 import { dossier, inquiry } from "./dossier.ts";
@@ -48,6 +49,7 @@ export const en = {
   peers,
   person,
   preservation,
+  recall,
   reasons,
   reconciliation,
   record,

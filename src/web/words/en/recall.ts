@@ -1,0 +1,28 @@
+/** Consent to pass on, and what is erased. */
+export const recall = {
+  ask: { name: "Ask for consent", title: "Ask the originator for consent", about: "It signs for one addressee and the version that stands. Without it this handling code lets nothing go on.", submit: "Ask", target: "To be passed on to", answerBy: "Answer wanted by" },
+  grant: { name: "Consent", title: "Consent to passing on", about: "Signed in the name of this authority, until the moment given. It can be taken back.", submit: "Sign", until: "Holds until" },
+  deny: { name: "Do not consent", title: "Do not consent", about: "Whoever asked is told, with the reasons.", submit: "Decline" },
+  revoke: { name: "Take consent back", title: "Take the consent back", about: "What was passed on under it is withdrawn there, and that is owed a word.", submit: "Take back" },
+  signed: "The originator has a node: its signed consent goes with the copy, or nothing goes.",
+  erase: { name: "Have it erased", title: "Ask for erasure", about: "A second person approves. Then what it says goes from everything here; that it was here stays.", submit: "Ask", rule: "Rule", ruleHelp: "The period, the judgment or the request that asks for it.", legalBasis: "Legal basis" },
+  erasures: {
+    title: "Erasures",
+    about: "Asked for by one, approved by another, then carried out to the last trace. Copies at other authorities, and what was printed or exported, are outside.",
+    none: "No erasure was asked for",
+    states: { asked: "asked for", declined: "declined", intended: "approved", erased: "erased, on its way elsewhere", released: "being purged", done: "done" },
+    target: "What",
+    rule: "Rule",
+    reasons: "Reasons",
+    asked: "Asked for",
+    decided: "Decided",
+    done: "Done",
+    kept: "Kept by the order",
+    outside: "Also at",
+    readings: (count: number) => `read ${count} times here`,
+    approve: "Approve",
+    decline: "Decline",
+    own: "Nobody approves an erasure that he asked for himself.",
+  },
+  onFile: (day: string, rule: string) => `On file, erased on ${day} under ${rule}`,
+};
