@@ -4,7 +4,7 @@ import { build } from "vite";
 import { root } from "../support/repository.ts";
 
 /** These bring files of their own, which they look for beside themselves. */
-const APART = ["@cedar-policy/cedar-wasm", "@electric-sql/pglite", "@node-rs/argon2", "unpdf", "mammoth", "postal-mime"];
+const APART = ["@myriaddreamin/typst-ts-node-compiler", "@cedar-policy/cedar-wasm", "@electric-sql/pglite", "@node-rs/argon2", "unpdf", "mammoth", "postal-mime"];
 
 /**
  * Puts a node's process into one file: it loads in a third of the time, of which each round needs one, and what a campaign tries

@@ -50,6 +50,7 @@ async function lostAt(pair: Pair, side: Side, { done }: Promised): Promise<reado
     else if (there !== undefined && there.receipt !== one.receipt) lost.push(`${side}: envelope ${one.id} has another receipt here than there`);
   }
   for (const id of arrived.keys()) lost.push(`${otherSide(side)}: envelope ${id} arrived and was never sent`);
+  for (const row of await pair.rows<{ id: string; state: string }>(side, "select id, state from erasure where state in ('intended', 'erased', 'released')")) lost.push(`${side}: erasure ${row.id} is ${row.state} and does not come to its end`);
   for (const row of await pair.rows<{ envelope: string; last_error: string | null }>(side, "select envelope, last_error from outbox")) lost.push(`${side}: ${row.envelope} still waits: ${row.last_error ?? ""}`);
   return lost;
 }
@@ -125,6 +126,7 @@ async function disagreeing(pair: Pair, side: Side): Promise<readonly string[]> {
     if (theirs === undefined) disagree.push(`${one.id}: ${one.state} at ${side}, unknown at ${other}`);
     else if (!MEANS[theirs.state]?.includes(one.state) || theirs.round !== one.round) disagree.push(`${one.id}: ${one.state} in round ${one.round} at ${side}, ${theirs.state} in round ${theirs.round} at ${other}`);
   }
+  for (const row of await pair.rows<{ target: string; seq: string }>(side, STILL_THERE)) disagree.push(`${side}: entry ${row.seq} still says what of ${row.target} was erased`);
   const owed = await pair.rows<DutyRow>(side, DUTIES, ["creditor"]);
   const owing = new Map((await pair.rows<DutyRow>(other, DUTIES, ["debtor"])).map((row) => [row.id, row]));
   for (const one of owed) {
@@ -139,6 +141,11 @@ async function disagreeing(pair: Pair, side: Side): Promise<readonly string[]> {
   for (const one of owing.values()) if (one.state !== "void") disagree.push(`${one.id}: owed by ${other}, ${one.state}, and unknown at ${side}`);
   return disagree;
 }
+
+/** Words of an erased message, or what opens the leaf of one of its entries. */
+const STILL_THERE = `select x.target, e.seq from erasure x join entry e on e.subject = x.target and e.kind like 'message.%' and e.kind <> 'message.erased'
+  left join content c on c.seq = e.seq left join ledger_leaf l on l.seq = e.seq left join ledger_opening o on o.log = l.log and o.idx = l.idx
+  where x.state = 'done' and x.doc#>>'{target,kind}' = 'message' and (c.body is not null or (c.seq is not null and o.salt is not null))`;
 
 /** What the sender may show for each state of the addressee's own item; after a dispute it waits for the next word again. */
 const MEANS: Readonly<Record<string, readonly string[]>> = {

@@ -27,7 +27,7 @@ const PARTICULARS = { sought: "What is known", facts: "A search", reasonsToBelie
 /** How often each kind of deed is tried, where there is something for it. */
 const WEIGHTS = {
   issue: 6, take: 6, answer: 5, "propose a refusal": 3, "decide a refusal": 4, ask: 2, reply: 3, hold: 1, lapse: 1, "ask for time": 2, "decide on time": 3,
-  withdraw: 2, correct: 2, dispute: 3, close: 2,
+  withdraw: 2, correct: 2, dispute: 3, close: 2, erase: 1,
 } as const;
 export type Kind = keyof typeof WEIGHTS;
 const KINDS = Object.entries(WEIGHTS).flatMap(([kind, weight]) => Array.from({ length: weight }, () => kind as Kind));
@@ -81,6 +81,11 @@ async function deedsOf(pair: Pair, dice: Dice, { kind, side, name }: { readonly 
       return (await ownMessage(pair, dice, side)).flatMap((id) => deed("correctMessage", "sam", { id, messageId: name, reasons: "Misspelt", body: { kind: "warning", purpose: PURPOSE, persons: [{ ref: "p", names: [{ text: "Karim Bensaid" }], subjectClass: "suspect" }] } }));
     case "dispute":
       return (await settled(pair, dice, side)).flatMap((id) => deed("disputeAnswer", "sam", { id, authority: otherSide(side), reasons: "It answers nothing" }));
+    case "erase":
+      return (await pick(pair, dice, side, "select id from message where status in ('issued', 'received', 'withdrawn') and kind = any($1) and doc->'erased' is null and not exists (select from erasure where target = message.id) order by at, id", [OPENING])).flatMap((id) => [
+        ...deed("askErasure", "sam", { id: name, target: { kind: "message", id }, rule: "the period has ended", legalBasis: "the law", reasons: "nothing asks for it any more" }),
+        ...deed("decideErasure", "cora", { id: name, confirm: true }),
+      ]);
     case "close":
       return (await settled(pair, dice, side)).flatMap((id) => deed("closeMessage", "lea", { id, authority: otherSide(side) }));
   }

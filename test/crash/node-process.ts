@@ -17,6 +17,8 @@ import type { OpenNode } from "../../src/server/node.ts";
 import { httpSequences } from "../../src/server/sequence-transport.ts";
 import { httpTransport } from "../../src/server/transport.ts";
 import type { Acting } from "../../src/service/act.ts";
+import { askErasure, decideErasure } from "../../src/service/erasure.ts";
+import { carryOutErasures, repeatErasures } from "../../src/service/erasing.ts";
 import { deliverDue } from "../../src/service/delivery.ts";
 import { askExtension, decideExtension } from "../../src/service/extensions.ts";
 import { answerItem, askClarification, decideRefusal, holdItem, lapseItem, proposeRefusal, takeItem } from "../../src/service/item-acts.ts";
@@ -29,7 +31,7 @@ import { askWitnesses, collectProofs } from "../../src/service/witness.ts";
 import type { Arm, Command, Order, OrderAnswered, OrderSent } from "./orders.ts";
 
 type Act = (node: HeedNode, acting: Acting, input: never, now: Instant) => Promise<Result<unknown, { readonly code: string }>>;
-const ACTS: Readonly<Record<string, Act>> = { draftMessage, approveMessage, takeItem, answerItem, proposeRefusal, decideRefusal, askClarification, holdItem, lapseItem, askExtension, decideExtension, withdrawMessage, correctMessage, disputeAnswer, closeMessage, replyToClarification };
+const ACTS: Readonly<Record<string, Act>> = { askErasure, decideErasure, draftMessage, approveMessage, takeItem, answerItem, proposeRefusal, decideRefusal, askClarification, holdItem, lapseItem, askExtension, decideExtension, withdrawMessage, correctMessage, disputeAnswer, closeMessage, replyToClarification };
 
 let node: OpenNode | undefined;
 let aheadMs = 0;
@@ -65,6 +67,7 @@ async function obey(order: Order): Promise<unknown> {
     case "deliver":
       return deliverDue(opened(), httpTransport({ clock, timeoutMs: 5_000 }), clock());
     case "tick":
+      await carryOutErasures(opened(), clock());
       return fireTimers(opened(), clock());
     case "logs": {
       const transport = httpLogTransport();
@@ -84,6 +87,7 @@ async function obey(order: Order): Promise<unknown> {
 async function open(order: Extract<Order, { kind: "open" }>): Promise<number> {
   aheadMs = order.aheadMs;
   node = { ...unwrap(await openNodeFolder(order.folder, order.databaseUrl)), failpoint };
+  await repeatErasures(node, clock());
   const app = await buildApp({ node, version: "0.0.0", clock, random: randomBytes, report: (id, error) => console.error(`${id}:`, error) });
   await app.listen({ host: "127.0.0.1", port: 0 });
   return (app.server.address() as AddressInfo).port;

@@ -8,6 +8,7 @@ import type { Authority } from "../../src/domain/authority.ts";
 import type { Role } from "../../src/domain/roster.ts";
 import { unwrap } from "../../src/lib/base/result.ts";
 import { instantOf } from "../../src/lib/clock/index.ts";
+import { ERASURES_FILE } from "../../src/server/erasure-journal.ts";
 import { initNodeFolder, openNodeFolder } from "../../src/server/node-folder.ts";
 import { NODE } from "../../src/service/act.ts";
 import { recordAuthority, recordOfficer } from "../../src/service/staff.ts";
@@ -155,7 +156,10 @@ export class Pair {
   static async open(server: TestServer, ground: Ground, seats: Seats, network: Network): Promise<Pair> {
     const databases = { north: await createDatabase(server, ground.templates.north), east: await createDatabase(server, ground.templates.east) };
     const clients = { north: new pg.Client({ connectionString: databases.north.url }), east: new pg.Client({ connectionString: databases.east.url }) };
-    for (const side of SIDES) await clients[side].connect();
+    for (const side of SIDES) {
+      await clients[side].connect();
+      await rm(join(ground.folders[side], ERASURES_FILE), { force: true }); // of the pair before
+    }
     const pair = new Pair(ground, seats, network, databases, clients);
     await Promise.all(SIDES.map((side) => pair.#start(side)));
     return pair;

@@ -13,7 +13,7 @@ import type { Order, Side } from "./orders.ts";
 import { Died, layGround, Pair, Seats } from "./pair.ts";
 
 /** Where a round ends one of the two processes: at a point of the node's own, when the network has passed an envelope on, or at any moment. */
-export type KillPoint = { readonly name: string; /** What the one that is to die does first, where only that leads there. */ readonly by?: Kind; /** The logs are to be shown and cosigned. */ readonly logs?: true } & ({ readonly point: FailPoint; readonly about?: string } | { readonly network: "sent" } | { readonly withinMs: number });
+export type KillPoint = { readonly name: string; /** What the one that is to die does first, where only that leads there. */ readonly by?: Kind; /** The logs are to be shown and cosigned. */ readonly logs?: true } & ({ readonly point: FailPoint; readonly about?: string; readonly nth?: number } | { readonly network: "sent" } | { readonly withinMs: number });
 
 /** Every named point, in the order of a message's life. */
 export const KILL_POINTS: readonly KillPoint[] = [
@@ -31,6 +31,11 @@ export const KILL_POINTS: readonly KillPoint[] = [
   { name: "withdrawn and committed, not sent", by: "withdraw", point: "committed", about: "withdraw" },
   { name: "timers fired, before their commit", point: "commit", about: "fireTimers" },
   { name: "timers fired and committed", point: "committed", about: "fireTimers" },
+  { name: "erasure approved and committed, not begun", by: "erase", point: "committed", about: "decideErasure" },
+  { name: "erased, before its commit", by: "erase", point: "commit", about: "fireTimers" },
+  { name: "erased and committed, the rest not released", by: "erase", point: "committed", about: "fireTimers" },
+  { name: "released and committed, the files not purged", by: "erase", point: "committed", about: "fireTimers", nth: 2 },
+  { name: "purged, not noted as done", by: "erase", point: "purged" },
   { name: "log grown and committed, not signed", logs: true, point: "sign", about: "exchange" },
   { name: "checkpoint signed, not shown", logs: true, point: "signed", about: "exchange" },
   { name: "checkpoint of the peer remembered, not cosigned", logs: true, point: "cosign" },
@@ -166,7 +171,7 @@ class Round {
   async #arm(victim: Side): Promise<void> {
     const { point } = this.#of;
     const nth = this.#of.point.by === undefined && this.#of.point.logs === undefined ? 1 + this.#dice.below(2) : 1;
-    if ("point" in point) await this.#pair.order(victim, { kind: "arm", arm: { point: point.point, nth, ...(point.about === undefined ? {} : { about: point.about }) } });
+    if ("point" in point) await this.#pair.order(victim, { kind: "arm", arm: { point: point.point, nth: point.nth ?? nth, ...(point.about === undefined ? {} : { about: point.about }) } });
     else if ("network" in point) this.#network.whenSent(victim, nth, () => this.#pair.kill(victim));
     else this.#struck = sleep(this.#dice.below(point.withinMs)).then(() => this.#pair.kill(victim));
   }
@@ -210,6 +215,9 @@ class Round {
       const waiting = await Promise.all(SIDES.map((side) => this.#pair.rows(side, "select 1 from outbox limit 1")));
       if (waiting.every((rows) => rows.length === 0)) break;
     }
+    // What is to be erased waits for receipts, so it comes to its end now.
+    for (const side of SIDES) await this.#pair.order(side, { kind: "tick" });
+    for (const side of SIDES) await this.#pair.order(side, { kind: "deliver" });
     for (const side of SIDES) await this.#pair.order(side, { kind: "logs" });
     for (const side of SIDES) this.#of.promised.checkpoints.push({ side, note: (await this.#pair.order(side, { kind: "checkpoint" })) as string });
   }
