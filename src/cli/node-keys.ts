@@ -60,7 +60,7 @@ function linesOf({ self, sealing, certificate, registry, peers }: ShownKeys): re
       if (node === undefined) return `${id}\tno node`;
       const state = node.revoked === undefined ? (node.sealing === undefined ? "in clear" : `sealed to ${node.sealing.keyId} until ${node.sealing.until}`) : `revoked ${node.revoked.at} by ${node.revoked.by}: ${node.revoked.reason}`;
       const former = (node.formerKeys ?? []).map((key) => `, ${key.keyId} until ${key.until}`).join("");
-      return `${id}\t${node.keyId}${former}\t${state}${standing === undefined ? "" : `\tattestation ${standing.number} of ${standing.registry}, until ${standing.until}`}`;
+      return `${id}\t${node.keyId}${former}\t${state}${standing === undefined ? "" : `\tattestation ${standing.number} of ${standing.registry}, ${Date.parse(standing.until) < Date.now() ? "stale since" : "until"} ${standing.until}`}`;
     }),
   ];
 }

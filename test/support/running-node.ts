@@ -31,10 +31,10 @@ export interface RunningNode {
 }
 
 /** Sets up a node's folder as `heed node init` does, listening at `url`. */
-export async function setUpNode(folder: string, about: { readonly id: string; readonly country: string; readonly url: string }): Promise<Authority> {
-  const { id, country, url } = about;
+export async function setUpNode(folder: string, about: { readonly id: string; readonly country: string; readonly url: string; readonly tls?: true }): Promise<Authority> {
+  const { id, country, url, tls } = about;
   const authority = { id, name: `Police of ${id}`, country, kind: "spoc" as const, union: true, languages: ["en"], timeZone: "Europe/Paris", channel: "letter" as const };
-  return unwrap(await initNodeFolder(folder, { format: 1, authority, url })).self;
+  return unwrap(await initNodeFolder(folder, { format: 1, authority, url, ...(tls === undefined ? {} : { tls }) })).self;
 }
 
 /** Tells a node that is not running of its staff and peers. */
