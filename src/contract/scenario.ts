@@ -127,15 +127,15 @@ const acts = {
   workDesk: z.strictObject({ answers: z.int().min(1).max(50).default(1), order: z.enum(["desk", "arrival"]).default("desk") }),
   /** Lets lapse what the forecast says will be missed and what is due within these hours: a decision for each. */
   letLapse: z.strictObject({ withinHours: z.int().min(1).max(168), reasons: Reasons }),
+  /** After an incident: what is not to be erased within a scope, until when; a second person decides on it, and it may be lifted. */
+  preserve: PreservationInput.extend({ id: Ref }),
+  decidePreservation: z.strictObject({ id: Ref, confirm: z.boolean(), reasons: Reasons }),
+  liftPreservation: z.strictObject({ id: Ref, reasons: Reasons }),
   /** People cross and are checked against the files of this authority; of whoever meets none nothing is kept. */
   check: z.strictObject({ place: Line, crowd: Crowd }),
   /** The node stops, or starts again; its peers keep trying. */
   down: z.strictObject({}),
   up: z.strictObject({}),
-  /** After an incident: what is not to be erased within a scope, until when; a second person decides on it, and it may be lifted. */
-  preserve: PreservationInput.extend({ id: Ref }),
-  decidePreservation: z.strictObject({ id: Ref, confirm: z.boolean(), reasons: Reasons }),
-  liftPreservation: z.strictObject({ id: Ref, reasons: Reasons }),
   /** The connection to a peer is cut, or mended. */
   cut: z.strictObject({ to: Ref }),
   mend: z.strictObject({ to: Ref }),

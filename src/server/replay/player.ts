@@ -31,8 +31,8 @@ import { finishMeasure, promiseMeasure } from "../../service/measures.ts";
 import { askConsent, decideConsent, revokeConsent } from "../../service/consent.ts";
 import { closeMessage, correctMessage, disputeAnswer, forwardMessage, replyToClarification, withdrawMessage } from "../../service/message-acts.ts";
 import { approveMessage, discardDraft, draftMessage } from "../../service/messages.ts";
-import { confirmReplacement } from "../../service/replacement.ts";
 import { decidePreservation, liftPreservation, proposePreservation } from "../../service/preservation.ts";
+import { confirmReplacement } from "../../service/replacement.ts";
 import { recordAgreement, recordAuthority, recordOfficer } from "../../service/staff.ts";
 import { fireTimers, nextWakeAt } from "../../service/timers.ts";
 import { changeWatchFile, closeWatchFile, fileWatchFile, reopenWatchFile } from "../../service/watch-files.ts";
@@ -234,13 +234,6 @@ export class Player {
         return this.#workDesk(acting, step.workDesk!, now);
       case "letLapse":
         return lapseItems(node, acting, { ids: await foreseenItems(node, step.letLapse!.withinHours, now), reasons: step.letLapse!.reasons }, now);
-      case "check":
-        return checkCrossings(node, acting, { place: step.check!.place, persons: drawCrowd(step.check!.crowd) }, now);
-      case "down":
-      case "up":
-      case "cut":
-      case "mend":
-      case "wait":
       case "preserve": {
         const { scope } = step.preserve!;
         const kept = "everything" in scope ? scope : { ...scope, persons: await Promise.all(scope.persons.map((one) => this.#described(one))), watchFiles: scope.watchFiles.map((one) => ownId("file", one)) };
@@ -250,6 +243,13 @@ export class Player {
         return decidePreservation(node, acting, step.decidePreservation!, now);
       case "liftPreservation":
         return liftPreservation(node, acting, step.liftPreservation!, now);
+      case "check":
+        return checkCrossings(node, acting, { place: step.check!.place, persons: drawCrowd(step.check!.crowd) }, now);
+      case "down":
+      case "up":
+      case "cut":
+      case "mend":
+      case "wait":
         return { ok: true, value: undefined };
     }
   }
