@@ -20,6 +20,7 @@ import { readThread } from "../../src/service/threads.ts";
 import { openNode, type OpenNode } from "../../src/server/node.ts";
 import { openStore } from "../../src/store/store.ts";
 import { runHeed } from "../support/heed.ts";
+import { createDatabase, missingServer, startServer } from "../support/postgres.ts";
 import { between, body, GATE, on, person, send, step } from "../support/small.ts";
 import { Stage } from "../support/stage.ts";
 
@@ -202,6 +203,29 @@ describe("a record that two persons erase", () => {
       await using node = await openNode({ self, keys, ids, store: unwrap(await openStore({ kind: "folder", folder: at })), erasures: journal });
       await run(node);
       assert.deepEqual(found(at, ["Umbrella Lane", "He was at"]), [], at);
+    }
+  });
+
+  test("stands in no file of a PostgreSQL server either, whose owner lets used segments of its log go", { skip: missingServer() ?? false }, async () => {
+    const server = await startServer({ durable: true });
+    try {
+      await server.query("alter system set wal_recycle = off");
+      await server.query("select pg_reload_conf()");
+      const [at] = await server.query<{ data_directory: string }>("show data_directory");
+      const database = await createDatabase(server);
+      const nodes: string[] = [];
+      await using stage = await Stage.open(between(["north", "east", "south"], story), async () => {
+        nodes.push("");
+        return nodes.length === 1 ? { kind: "postgres", url: database.url } : { kind: "memory" };
+      });
+      await stage.conductor.playAll();
+      assert.deepEqual(found(at!.data_directory), WORDS);
+      await erase(stage, MESSAGE);
+      await erase(stage, { kind: "person", id: "file@f1#p" });
+      assert.deepEqual(found(at!.data_directory), []);
+      await isWhole(stage);
+    } finally {
+      await server.stop();
     }
   });
 });
