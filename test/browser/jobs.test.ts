@@ -281,7 +281,6 @@ job({
     while (!/letter/.test(await page.evaluate(() => document.activeElement?.textContent ?? ""))) await hands.press("j");
     await hands.press("x");
     await hands.press("j");
-    await hands.press("j");
     await hands.press("x");
     await page.getByText("2 matters chosen").waitFor();
     await inspect(page, "desk, rows chosen");
@@ -304,20 +303,21 @@ job({
   job: "learns what to do about the person in front of him, and whom to call",
   at: "paris",
   post: "Officer at a border crossing",
-  most: { clicks: 0, keys: 30 },
+  most: { clicks: 0, keys: 40 },
   async before(bench) {
     const { page, context } = await sitDown(bench, "paris", "Liaison officer");
-    const content = { category: "state security", ground: "Seen with a known group", legalBasis: "Code", requestedAction: "discreet-check", discreet: true, openedOn: "2015-01-10", reviewOn: "2016-12-01", persons: [{ ref: "p", names: [{ text: "Omar Ismail Mostefai" }], documents: [{ type: "passport", number: "15AB31337", country: "FR" }], subjectClass: "suspect", safetyWarnings: ["Armed"] }] };
+    const content = { category: "state security", ground: "Seen with a known group", legalBasis: "Code", requestedAction: "discreet-check", discreet: true, openedOn: "2015-01-10", reviewOn: "2016-12-01", persons: [{ ref: "p", names: [{ text: "Omar Ismail Mostefai" }], births: [{ date: "1985-11-21" }], subjectClass: "suspect", safetyWarnings: ["Armed"] }] };
     const filed = await page.request.post("/v1/watch-files", { headers: { "heed-purpose": "filing" }, data: { owner: "louis", content } });
     assert.equal(filed.status(), 201, await filed.text());
     await context.close();
   },
   async do(page, hands) {
     await page.getByRole("heading", { name: "Counter" }).waitFor();
-    await hands.press("Tab", 3);
-    await hands.type("15AB31337");
+    await hands.type("Omar Ismail Mostefai");
+    await hands.press("Tab");
+    await hands.type("1985-11-21");
     await hands.press("Enter");
-    const said = page.getByRole("region", { name: "What to do" });
+    const said = page.getByRole("status", { name: "What to do" });
     await said.getByText("Call the desk", { exact: true }).waitFor();
     await said.getByRole("link", { name: "Call +33 1 00 00 00 00" }).waitFor();
     assert.doesNotMatch(await said.innerText(), /security|watch|terror|discreet|armed/i, "a discreet alert betrays nothing");

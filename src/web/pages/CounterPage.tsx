@@ -84,6 +84,7 @@ function Matter({ matter }: { readonly matter: CounterMatter }): ReactNode {
     <div className={styles["card"]}>
       <p className={styles["action"]}>{wordFor(text.actions, matter.action)}</p>
       {matter.action === "call-desk" ? <p className={styles["small"]}>{text.desk}</p> : null}
+      {matter.fallback === null ? null : <p className={styles["small"]}>{text.fallback(wordFor(text.actions, matter.fallback))}</p>}
       {matter.safetyWarnings.length === 0 ? null : (
         <div className={styles["beware"]}>
           <strong>{text.beware}</strong>

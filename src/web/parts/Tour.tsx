@@ -52,10 +52,12 @@ function Card({ step }: { readonly step: number }): ReactNode {
         else link.click();
         return;
       }
+      // What was marked may have been drawn anew since.
+      if (marked?.isConnected === true) return;
+      const isFirst = marked === null;
       marked = document.querySelector(mark);
-      if (marked === null) return;
-      clearInterval(look);
-      marked.setAttribute("data-marked", "");
+      marked?.setAttribute("data-marked", "");
+      if (marked === null || !isFirst) return;
       marked.scrollIntoView({ block: "nearest" });
       heading.current?.focus({ preventScroll: true });
     }, LOOK_EVERY_MS);

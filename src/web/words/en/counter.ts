@@ -14,6 +14,7 @@ export const counter = {
   nothingWords: "No instruction for you. That says nothing about what the desk knows.",
   actions: { arrest: "Arrest", "inquiry-check": "Hold and question", "specific-check": "Search and check", locate: "Note the whereabouts", "discreet-check": "Call the desk", "inform-owner": "Call the desk", none: "Call the desk", "call-desk": "Call the desk" } as Record<string, string>,
   desk: "For an administrative reason.",
+  fallback: (action: string) => `If that cannot be done: ${action}`,
   beware: "Beware",
   call: (number: string) => `Call ${number}`,
   noNumber: "No number of a duty desk is on record.",

@@ -16,6 +16,7 @@ export const counter: Part<"counter"> = {
   nothingWords: "Aucune consigne pour vous. Cela ne dit rien de ce que sait le bureau.",
   actions: { arrest: "Arrêter", "inquiry-check": "Retenir et interroger", "specific-check": "Fouiller et contrôler", locate: "Noter où il se trouve", "discreet-check": "Appeler le bureau", "inform-owner": "Appeler le bureau", none: "Appeler le bureau", "call-desk": "Appeler le bureau" },
   desk: "Pour un motif administratif.",
+  fallback: (action: string) => `Si cela ne peut se faire : ${action}`,
   beware: "Attention",
   call: (number: string) => `Appeler le ${number}`,
   noNumber: "Aucun numéro de permanence n'est au dossier.",
