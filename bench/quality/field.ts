@@ -2,8 +2,9 @@
  * What the field's base rate makes of the scores: false alerts among ordinary persons at the score that interrupts an
  * officer and at the one for the queue, precision where one in 1,000 and one in 37,000 is on the list, by list size; and
  * whether any script or origin of name is disturbed more than others.
- *   npx node bench/quality/field.ts --data FOLDER [--pad FILE] [--size 1m] [--each 20000] [--every 1] [--seed 5] [--add] [--show]
+ *   npx node bench/quality/field.ts --data FOLDER [--pad FILE] [--size 1m] [--each 20000] [--every 1] [--seed 5] [--add] [--show] [--snapshot FILE]
  * With --add and another seed, further invented persons are added to the result of an earlier run.
+ * With --snapshot the list is kept in FILE and read from there the next time.
  * Three kinds of ordinary persons, none of them on the list: real ones of the benchmark that nothing on the list resembles
  * by design; each real person of the list, asked for as though he were not on it; and persons invented from the words of
  * real names of one origin or script, with a birth date and a nationality, as at a counter.
@@ -63,10 +64,10 @@ export interface FieldResult {
 }
 
 const { values } = parseArgs({ options: { data: { type: "string" }, pad: { type: "string" }, size: { type: "string", default: "102k" }, each: { type: "string", default: "20000" }, every: { type: "string", default: "1" }, seed: { type: "string", default: "5" }, add: { type: "boolean", default: false },
-    show: { type: "boolean", default: false } } });
+    show: { type: "boolean", default: false }, snapshot: { type: "string" } } });
 if (values.data === undefined) throw new Error("--data FOLDER is missing");
 const corpus = join(values.data, "corpus.jsonl");
-const parts = loadParts([corpus, ...(values.pad === undefined ? [] : [values.pad])], undefined);
+const parts = loadParts([corpus, ...(values.pad === undefined ? [] : [values.pad])], values.snapshot);
 if (!parts.ok) throw new Error(parts.error);
 const { list, ids } = fromParts(parts.value);
 const searcher = new Searcher(list);
