@@ -10,7 +10,7 @@ import { change } from "../../src/domain/entry.ts";
 import { ok, unwrap } from "../../src/lib/base/result.ts";
 import { utf8 } from "../../src/lib/base/bytes.ts";
 import type { Instant } from "../../src/lib/clock/index.ts";
-import { writeReceipt } from "../../src/lib/envelope/index.ts";
+import { envelopeDigest, signEnvelope, writeReceipt } from "../../src/lib/envelope/index.ts";
 import { keyLine, signatureLine, cosignNote, parseNote } from "../../src/lib/ledger/index.ts";
 import { openNodeFolder } from "../../src/server/node-folder.ts";
 import type { OpenNode } from "../../src/server/node.ts";
@@ -63,9 +63,12 @@ async function receive(node: OpenNode, envelopes: readonly string[]): Promise<vo
     await act(node, NODE, { action: "deliver" }, first, async (work) => {
       await work.append(
         ...envelopes.map((id) => {
-          const digest = Buffer.from(node.hash(utf8(id))).toString("hex");
-          const receipt = writeReceipt({ envelope: id, digest, from: "ankara", to: "paris", receivedAt: work.now }, { keyId: node.keys.keyId, sign: (bytes) => node.keys.sign(bytes) });
-          return change("envelope", "received", id, { id, direction: "in", peer: "ankara", message: `m-${id}`, seq: ids.indexOf(id) + 1, priority: "P3", digest, at: work.now, bytes: "AAAA", receipt: Buffer.from(receipt).toString("base64"), receivedAt: work.now });
+          const seq = ids.indexOf(id) + 1;
+          const header = { v: 1, id, kind: "warning", from: "ankara", to: "paris", seq, warning: `m-${id}`, version: 1, issued: work.now, priority: "P3", handling: "H0", purpose: "test", must_understand: [] } as const;
+          const bytes = signEnvelope({ header, body: { id }, keyId: "ankara-1", sign: (data) => node.keys.sign(data), hash: (data) => node.hash(data) });
+          const digest = envelopeDigest(bytes, (data) => node.hash(data));
+          const receipt = writeReceipt({ envelope: id, digest, from: "ankara", to: "paris", receivedAt: work.now }, { keyId: node.keys.keyId, sign: (data) => node.keys.sign(data) });
+          return change("envelope", "received", id, { id, direction: "in", peer: "ankara", message: `m-${id}`, seq, priority: "P3", digest, at: work.now, bytes: Buffer.from(bytes).toString("base64"), receipt: Buffer.from(receipt).toString("base64"), receivedAt: work.now });
         }),
       );
       return ok(true);
