@@ -44,6 +44,15 @@ export function CounterPage(): ReactNode {
   return (
     <div className={styles["page"]}>
       <PageHead title={text.title} below={<span>{text.below}</span>} />
+      <Failure problem={search.problem} />
+      {found === undefined ? null : (
+        <section className={styles["result"]} aria-label={text.result} role="status">
+          {found.length === 0 ? <Nothing /> : found.map((matter) => <Matter key={JSON.stringify(matter)} matter={matter} />)}
+          <Button size="md" variant="default" onClick={startAfresh}>
+            {text.next}
+          </Button>
+        </section>
+      )}
       <form onSubmit={submit} role="search" className={styles["form"]}>
         <TextInput ref={name} size="md" label={text.name} description={text.nameHelp} value={asked.name} onChange={(event) => set({ name: event.currentTarget.value })} dir="auto" autoFocus autoComplete="off" />
         <TextInput size="md" label={text.birth} description={text.birthHelp} value={asked.birth} onChange={(event) => set({ birth: event.currentTarget.value })} autoComplete="off" />
@@ -55,15 +64,6 @@ export function CounterPage(): ReactNode {
           {text.submit}
         </Button>
       </form>
-      <Failure problem={search.problem} />
-      {found === undefined ? null : (
-        <section className={styles["result"]} aria-label={text.result} role="status">
-          {found.length === 0 ? <Nothing /> : found.map((matter) => <Matter key={JSON.stringify(matter)} matter={matter} />)}
-          <Button size="md" variant="default" onClick={startAfresh}>
-            {text.next}
-          </Button>
-        </section>
-      )}
     </div>
   );
 }

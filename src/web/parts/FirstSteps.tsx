@@ -2,7 +2,6 @@ import type { ReactNode } from "react";
 import { Link } from "wouter";
 import { useAuthorities, useStaff } from "../api/queries.ts";
 import { Icon } from "../ui/Icon.tsx";
-import { Panel } from "../ui/Panel.tsx";
 import { words } from "../words/words.ts";
 import styles from "./FirstSteps.module.css";
 
@@ -12,7 +11,8 @@ export function FirstSteps(): ReactNode {
   const staff = useStaff().filter((one) => one.active && one.roles.some((role) => role !== "administrator" && role !== "dpo" && role !== "oversight")).length;
   const peers = useAuthorities().length - 1;
   return (
-    <Panel title={text.title}>
+    <section className={styles["first"]}>
+      <h2 className={styles["title"]}>{text.title}</h2>
       <p className={styles["about"]}>{text.about}</p>
       <ol className={styles["steps"]}>
         <Step title={text.staff.title} done={staff > 1 ? text.staff.done(staff) : undefined} command="heed node staff add FOLDER --id lea --name “Léa Martin” --post “Liaison officer” --role liaison">
@@ -25,7 +25,7 @@ export function FirstSteps(): ReactNode {
           {text.first.open} <Link href="/compose">{words.shell.pages.compose}</Link> · <Link href="/record">{words.shell.pages.record}</Link>
         </Step>
       </ol>
-    </Panel>
+    </section>
   );
 }
 
