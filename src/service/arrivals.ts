@@ -119,7 +119,7 @@ export async function fileReceived(
 /** Whether a message that is here already said something else; what was erased here cannot be compared. */
 function saysOtherwise(known: Message, wire: WireMessage): boolean {
   const { body } = known as { readonly body?: Message["body"] };
-  return body !== undefined && (known.thread !== wire.thread || known.issuedAt !== wire.issuedAt || canonicalJson(body) !== canonicalJson(wire.body));
+  return body !== undefined && known.erased === undefined && (known.thread !== wire.thread || known.issuedAt !== wire.issuedAt || canonicalJson(body) !== canonicalJson(wire.body));
 }
 
 /** Reads at once what a message has to do with that arrives from this peer: whether it is known, and what it is about. */

@@ -7,7 +7,7 @@ import type { Change, EnvelopeRecord } from "../domain/entry.ts";
 import { redacted, withoutPerson } from "../domain/erasure.ts";
 import type { Erased, Erasure } from "../domain/erasure.ts";
 import { forgotten } from "../domain/match.ts";
-import { erasuresUnderWay, eraseRows, readingsOf, restingOn, stillWaiting } from "../store/erasure.ts";
+import { erasuresUndone, erasuresUnderWay, eraseRows, readingsOf, restingOn, stillWaiting } from "../store/erasure.ts";
 import type { RowName } from "../store/erasure.ts";
 import { findRow, findRows } from "../store/rows.ts";
 import { act, NODE } from "./act.ts";
@@ -22,6 +22,7 @@ import type { HeedNode } from "./node.ts";
  */
 export async function carryOutErasures(node: HeedNode, now: Instant): Promise<number> {
   let done = 0;
+  for (const one of await node.store.read((tx) => erasuresUndone(tx))) await begin(node, one, now);
   for (const erasure of await node.store.read((tx) => erasuresUnderWay(tx))) {
     let current: Erasure | undefined = erasure;
     if (current.state === "intended") current = await step(node, current, now, erase);
@@ -44,13 +45,18 @@ export async function repeatErasures(node: HeedNode, now: Instant): Promise<numb
   for (const one of noted) {
     const known = await node.store.read((tx) => findRow(tx, "erasure", one.id));
     if (known?.state === "done") continue;
-    const again = await act(node, NODE, { action: "startNode" }, now, async (work) => {
-      await work.append(change("erasure", "restored", one.id, { ...one, state: "intended", preservedBy: null, waiting: [] }));
-      return ok(true as const);
-    });
-    if (!again.ok) throw new Error(`Erasure ${one.id} cannot be repeated: ${again.error.code}`);
+    await begin(node, one, now);
   }
   return noted.length === 0 ? 0 : carryOutErasures(node, now);
+}
+
+/** What was erased once is here again, and is erased again. */
+async function begin(node: HeedNode, one: Erasure, now: Instant): Promise<void> {
+  const again = await act(node, NODE, { action: "startNode" }, now, async (work) => {
+    await work.append(change("erasure", "restored", one.id, { ...one, state: "intended", preservedBy: null, waiting: [] }));
+    return ok(true as const);
+  });
+  if (!again.ok) throw new Error(`Erasure ${one.id} cannot be repeated: ${again.error.code}`);
 }
 
 type Step = (work: Work, erasure: Erasure) => Promise<Partial<Erasure>>;

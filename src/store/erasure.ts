@@ -15,6 +15,13 @@ export async function erasuresUnderWay(tx: Tx): Promise<readonly Erasure[]> {
   return found.rows.map((row) => row.doc);
 }
 
+/** Erasures that were done and whose message is here again, whole: a peer handed it over anew to a database that came from a backup. */
+export async function erasuresUndone(tx: Tx): Promise<readonly Erasure[]> {
+  const found = await sql<{ doc: Erasure }>`select e.doc from erasure e join message m on m.id = e.target
+    where e.state = 'done' and e.doc#>>'{target,kind}' = 'message' and m.doc->'erased' is null order by e.id`.execute(tx);
+  return found.rows.map((row) => row.doc);
+}
+
 /** The erasure of this target that was asked for and not declined, or nothing. */
 export async function erasureOf(tx: Tx, target: ErasureTarget): Promise<Erasure | undefined> {
   const found = await sql<{ doc: Erasure }>`select doc from erasure where target = ${target.id} and state not in ('declined', 'done') order by id limit 1`.execute(tx);

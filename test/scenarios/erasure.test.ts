@@ -5,8 +5,10 @@ import { join } from "node:path";
 import { after, describe, test } from "node:test";
 import { addMs, type Instant } from "../../src/lib/clock/index.ts";
 import { unwrap } from "../../src/lib/base/result.ts";
+import { MessageBody } from "../../src/domain/message.ts";
 import { PersonDescription } from "../../src/domain/person.ts";
 import type { Erasure, ErasureTarget } from "../../src/domain/erasure.ts";
+import { fileReceived } from "../../src/service/arrivals.ts";
 import { checkEnvelopes } from "../../src/service/envelope-check.ts";
 import { carryOutErasures, repeatErasures } from "../../src/service/erasing.ts";
 import { askErasure, decideErasure, readErasures } from "../../src/service/erasure.ts";
@@ -204,6 +206,21 @@ describe("a record that two persons erase", () => {
       await run(node);
       assert.deepEqual(found(at, ["Umbrella Lane", "He was at"]), [], at);
     }
+  });
+
+  test("is erased again when a peer, asked by a restored node, has handed it over anew", async () => {
+    const { stage } = await play(story.slice(0, 1));
+    await using _ = stage;
+    const north = stage.node("north");
+    const noted: Erasure = { id: "x1", target: MESSAGE, rule: "Kept for one year", legalBasis: "LED Art. 5", reasons: "(noted without)", state: "released", askedBy: "sup", askedAt: stage.now, decidedBy: "com", decidedAt: stage.now, preservedBy: null, erasedAt: stage.now, rows: {}, waiting: [], outside: { authorities: [], readings: 0 }, doneAt: null };
+    const restored = { ...north, erasures: { read: async () => [noted], note: async () => undefined } };
+    assert.equal(await repeatErasures(restored, addMs(stage.now, 1_000)), 1, "there is nothing of it yet");
+    const wire = { id: "w1", thread: "t1", issuedAt: stage.now, body: MessageBody.parse(body("warning", { text: "He was at Nebelhorn", persons: [man] })) };
+    unwrap(await fileReceived(north, { actor: "lia", purpose: "filing" }, { from: "east", wire, passage: { channel: "letter", proof: "officer-note" } }, addMs(stage.now, 2_000)));
+    assert.equal(await carryOutErasures(north, addMs(stage.now, 3_000)), 1);
+    assert.deepEqual((await stage.row("north", "message", "w1"))?.body.persons, []);
+    assert.equal(await carryOutErasures(north, addMs(stage.now, 4_000)), 0);
+    await isWhole(stage);
   });
 
   test("stands in no file of a PostgreSQL server either, whose owner lets used segments of its log go", { skip: missingServer() ?? false }, async () => {
