@@ -88,6 +88,11 @@ function wasErased(rows: HeldRows["rows"], description: string): boolean {
   return (rows.message.get(source) ?? rows["watch-file"].get(source))?.erased !== undefined;
 }
 
+/** That nothing was held. */
+export function noFacts(self: Authority, members: readonly string[], authorities: readonly Authority[]): PersonFacts {
+  return { self, group: { members, uncertain: [], matches: [] }, persons: [], descriptions: [], claims: [], links: [], messages: [], items: [], addressees: [], obligations: [], decisions: [], matches: [], watchFiles: [], signals: [], authorities, officers: [] };
+}
+
 /** The persons of a matter: the members of each group once. */
 function personsIn(group: PersonGroup, joining: readonly Match[]): readonly (readonly string[])[] {
   const done = new Set<string>();

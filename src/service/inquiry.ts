@@ -6,19 +6,19 @@ import type { Instant, PartialDate } from "../lib/clock/index.ts";
 import type { EnvelopeRecord } from "../domain/entry.ts";
 import { inquiryOf } from "../domain/inquiry.ts";
 import type { Inquiry } from "../domain/inquiry.ts";
+import { noFacts } from "../domain/inquiry-facts.ts";
 import type { Sought } from "../domain/inquiry-facts.ts";
 import { checkMandate } from "../domain/mandate.ts";
 import type { InquirySubject, Mandate, MandateError } from "../domain/mandate.ts";
 import type { OpenedPart, OpenedReceipt } from "../domain/inquiry-part.ts";
 import { withheldIn } from "../domain/inquiry-withheld.ts";
-import type { PersonFacts } from "../domain/person-facts.ts";
 import { describedBy, envelopesOf, soughtIn } from "../store/history.ts";
 import type { Tx } from "../store/schema.ts";
 import { allRows } from "../store/rows.ts";
 import { findGroup, liveDescriptions } from "../store/persons.ts";
 import { consult } from "./act.ts";
 import type { ActError, Acting, Shown } from "./act.ts";
-import { factsAsOf } from "./history.ts";
+import { factsAsOf, personFactsAsOf } from "./history.ts";
 import type { HeedNode } from "./node.ts";
 import { proveArrival, readCheckpoint } from "./ledger.ts";
 import { personFacts } from "./persons.ts";
@@ -27,7 +27,7 @@ import type { PersonError } from "./persons.ts";
 /** What this node can tell an inquiry about a person: each juncture, what was on file then, what was owed and how late. */
 export async function readInquiry(node: HeedNode, acting: Acting, input: { readonly id: string; readonly asOf?: Instant }, now: Instant): Promise<Result<Inquiry, PersonError | ActError>> {
   return consult(node, acting, { action: "readInquiry", resource: { kind: "Person", id: input.id }, words: input.id }, now, async (work) => {
-    const facts = input.asOf === undefined ? await personFacts(work, input.id) : await factsAsOf(node, work.tx, { descriptions: [input.id], messages: [] }, input.asOf);
+    const facts = input.asOf === undefined ? await personFacts(work, input.id) : await personFactsAsOf(work, input.id, input.asOf);
     if (facts === undefined) return err({ code: "person.unknown" as const, person: input.id });
     return ok({ value: inquiryOf(facts, input.asOf ?? work.now), returned: facts.group.members });
   });
@@ -87,7 +87,7 @@ export async function openInquiry(node: HeedNode, acting: Acting, input: { reado
  */
 export async function openPart(node: HeedNode, subject: InquirySubject, asOf: Instant, imprecise: Readonly<Record<string, PartialDate>> = {}): Promise<OpenedPart> {
   const { facts, envelopes } = await node.store.read(async (tx) => {
-    const found = (await factsAsOf(node, tx, await soughtOf(tx, subject), asOf)) ?? nothingHeld(node, await allRows(tx, "authority"));
+    const found = (await factsAsOf(node, tx, await soughtOf(tx, subject), asOf)) ?? noFacts(node.self, [], await allRows(tx, "authority"));
     return { facts: found, envelopes: (await envelopesOf(tx, found.messages.map((one) => one.id))).filter((one) => one.receipt !== null && (one.receivedAt ?? one.at) <= asOf) };
   });
   const receipts: OpenedReceipt[] = [];
@@ -106,10 +106,6 @@ export async function openPart(node: HeedNode, subject: InquirySubject, asOf: In
     saltSecret: base64(node.hash(node.keys.sign(utf8(canonicalJson({ asOf, saltsOf: "heed.inquiry/1", subject }))))),
     checkpoint: checkpoint.ok ? fromUtf8(checkpoint.value) : "",
   };
-}
-
-function nothingHeld(node: HeedNode, authorities: PersonFacts["authorities"]): PersonFacts {
-  return { self: node.self, group: { members: [], uncertain: [], matches: [] }, persons: [], descriptions: [], claims: [], links: [], messages: [], items: [], addressees: [], obligations: [], decisions: [], matches: [], watchFiles: [], signals: [], authorities, officers: [] };
 }
 
 async function soughtOf(tx: Tx, subject: InquirySubject): Promise<Sought> {

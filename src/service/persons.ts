@@ -18,7 +18,7 @@ import { consult } from "./act.ts";
 import type { ActError, Acting, Work } from "./act.ts";
 import { concernedBy } from "./concerned.ts";
 import { linkedPersons } from "./linked.ts";
-import { factsAsOf } from "./history.ts";
+import { factsAsOf, personFactsAsOf } from "./history.ts";
 import type { HeedNode } from "./node.ts";
 import { openMattersOf, openMattersThen } from "./open-matters.ts";
 import type { OpenMatter } from "./open-matters.ts";
@@ -45,7 +45,7 @@ export type PersonError = { code: "person.unknown"; person: string };
 /** The person a description belongs to, as known at `asOf`. */
 export async function readPerson(node: HeedNode, acting: Acting, input: { readonly id: string; readonly asOf?: Instant }, now: Instant): Promise<Result<Person, PersonError | ActError>> {
   return consult(node, acting, { action: "readPerson", resource: { kind: "Person", id: input.id }, words: input.id }, now, async (work) => {
-    const facts = input.asOf === undefined ? await personFacts(work, input.id) : await factsAsOf(node, work.tx, { descriptions: [input.id], messages: [] }, input.asOf);
+    const facts = input.asOf === undefined ? await personFacts(work, input.id) : await personFactsAsOf(work, input.id, input.asOf);
     if (facts === undefined) return err({ code: "person.unknown" as const, person: input.id });
     const asOf = input.asOf ?? work.now;
     const person: Person = {
