@@ -129,7 +129,7 @@ async function receiptGiven(node: OpenNode, arrived: { readonly envelopeId: stri
 const kept = new WeakMap<OpenNode, { peers: Promise<readonly Authority[]> | undefined }>();
 
 /** The peers, read anew after any of them was recorded: keys are looked up for every envelope, and change a few times a year. */
-function peersOf(node: OpenNode): Promise<readonly Authority[]> {
+export function peersOf(node: OpenNode): Promise<readonly Authority[]> {
   const known = kept.get(node) ?? { peers: undefined };
   if (!kept.has(node)) {
     kept.set(node, known);

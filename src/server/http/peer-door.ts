@@ -2,9 +2,9 @@ import type { TLSSocket } from "node:tls";
 import type { FastifyRequest } from "fastify";
 import type { Authority } from "../../domain/authority.ts";
 import { keysOf } from "../../domain/peer-keys.ts";
-import { allRows } from "../../store/rows.ts";
 import { fingerprintOf } from "../certificate.ts";
 import { checkRequest, Nonces } from "../http-signature.ts";
+import { peersOf } from "../inbox.ts";
 import { Refusal } from "./problems.ts";
 import type { Host } from "./serve.ts";
 
@@ -20,16 +20,25 @@ export function guardDoor(host: Host): void {
   const { node } = options;
   const nonces = new Nonces();
   const comers = new WeakMap<FastifyRequest, Authority>();
+  const told = new Map<string, number>();
+
+  /** Whoever tries the door again and again is told of once a minute. */
+  function tellsAgain(certificate: string, now: number): boolean {
+    if ((told.get(certificate) ?? -Infinity) + 60_000 > now) return false;
+    if (told.size >= 1_000) told.clear();
+    told.set(certificate, now);
+    return true;
+  }
 
   host.app.addHook("onRequest", async (request) => {
     if (OPEN.has(request.url.split("?")[0] ?? "")) return;
     const shown = (request.raw.socket as TLSSocket).getPeerCertificate().raw as Buffer | undefined;
     const recorded = shown?.toString("base64");
-    const peers = await node.store.read((tx) => allRows(tx, "authority"));
+    const peers = await peersOf(node);
     const comer = recorded === undefined ? undefined : peers.find((one) => one.node?.tls === recorded);
     if (comer === undefined) {
       const certificate = shown === undefined ? "none" : fingerprintOf(shown);
-      options.report?.(request.id, new Error(`refused a node with certificate ${certificate}, which no peer's record has`));
+      if (tellsAgain(certificate, Date.parse(options.wallClock?.() ?? options.clock()))) options.report?.(request.id, new Error(`refused a node with certificate ${certificate}, which no peer's record has`));
       throw new Refusal({ code: "peer.certificate-unknown", certificate });
     }
     if (comer.node?.revoked !== undefined) throw new Refusal({ code: "authority.revoked", authority: comer.id, since: comer.node.revoked.at });
