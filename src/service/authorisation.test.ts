@@ -218,7 +218,8 @@ function naive(held: readonly Role[], action: Action, about: Partial<Resource>, 
   if (held.includes("dpo") && !headers && action !== "readAudit" && action !== "readStaff" && action !== "readPeers" && action !== "readStatistics" && action !== "readPreservations" && !action.endsWith("Erasure") && action !== "readErasures") return false;
   const supervises = held.some((role) => role === "supervisor" || role === "duty-commander" || role === "head");
   if (action === "approve" && about.author === "me" && about.emergency !== true) return false;
-  if (action === "confirmRefusal" && about.author === "me") return false;
+  if ((action === "confirmRefusal" || action === "decideErasure") && about.author === "me") return false;
+  if (action === "decideConsent" && about.author === "me" && about.emergency !== true) return false;
   if (action === "recordDecision" && about.variant === "no-means" && !supervises) return false;
   return held.some((role) => {
     const letter = MATRIX[action][Role.options.indexOf(role)]!;

@@ -22,8 +22,9 @@ import type { HeedNode } from "./node.ts";
  */
 export async function carryOutErasures(node: HeedNode, now: Instant): Promise<number> {
   let done = 0;
-  for (const one of await node.store.read((tx) => erasuresUndone(tx))) await begin(node, one, now);
-  for (const erasure of await node.store.read((tx) => erasuresUnderWay(tx))) {
+  const found = await node.store.read(async (tx) => ({ undone: await erasuresUndone(tx), underWay: await erasuresUnderWay(tx) }));
+  for (const one of found.undone) await begin(node, one, now);
+  for (const erasure of [...found.underWay, ...found.undone.map((one) => ({ ...one, state: "intended" as const }))]) {
     let current: Erasure | undefined = erasure;
     if (current.state === "intended") current = await step(node, current, now, erase);
     if (current?.state === "erased") current = await step(node, current, now, release);
