@@ -1,7 +1,7 @@
 import { ok } from "../lib/base/result.ts";
 import type { Result } from "../lib/base/result.ts";
 import type { Instant } from "../lib/clock/index.ts";
-import { alertScores } from "../lib/names/index.ts";
+import { alertScores, interrupts } from "../lib/names/index.ts";
 import { atCounter } from "../domain/counter.ts";
 import type { CounterMatter } from "../domain/counter.ts";
 import { sourceOf } from "../domain/person.ts";
@@ -23,7 +23,8 @@ const MOST_FILES = 10;
 export async function searchAtCounter(node: HeedNode, acting: Acting, input: Omit<SearchInput, "limit">, now: Instant): Promise<Result<readonly CounterMatter[], ActError>> {
   const resource = { kind: "Node" as const, id: node.self.id, view: "reduced" as const };
   return consult(node, acting, { action: "search", resource, kind: "search", words: JSON.stringify(input) }, now, async (work) => {
-    const found = node.recogniser.search(described(input.name, input.births, input.documents), MOST_FILES, alertScores.interrupt);
+    const person = described(input.name, input.births, input.documents);
+    const found = node.recogniser.search(person, MOST_FILES, alertScores.interrupt).filter((one) => interrupts(person.names.map(({ text }) => ({ text })), one));
     const descriptions = await findDescriptions(work.tx, found.map((one) => one.id));
     const files = await findRows(work.tx, "watch-file", [...new Set(descriptions.map((one) => sourceOf(one.id)))]);
     const active = files.filter((one) => one.state === "active");

@@ -1,7 +1,7 @@
 import { ok } from "../lib/base/result.ts";
 import type { Result } from "../lib/base/result.ts";
 import type { Instant } from "../lib/clock/index.ts";
-import { alertScores } from "../lib/names/index.ts";
+import { alertScores, interrupts } from "../lib/names/index.ts";
 import type { PersonDescription } from "../domain/person.ts";
 import { sourceOf } from "../domain/person.ts";
 import { findRow } from "../store/rows.ts";
@@ -37,12 +37,12 @@ export async function checkCrossings(node: HeedNode, acting: Acting, input: { re
       for (const found of node.recogniser.search(person, MOST_FILES, alertScores.queue)) {
         const file = await findRow(work.tx, "watch-file", sourceOf(found.id));
         if (file === undefined || file.state !== "active") continue;
-        const interrupts = found.score >= alertScores.interrupt;
-        counts[interrupts ? "interrupted" : "queued"]++;
+        const atOnce = interrupts(person.names.map(({ text }) => ({ text })), found);
+        counts[atOnce ? "interrupted" : "queued"]++;
         returned.push(found.id);
-        const to = interrupts ? file.owner : await dutyOfficer(work);
+        const to = atOnce ? file.owner : await dutyOfficer(work);
         const name = person.names[0]!.text;
-        await raise(work, [{ kind: "match", subject: found.id, reasons: [interrupts ? "counter.interrupt" : "counter.queue", ...found.reasons.map((one) => one.code)], words: [`${name} was checked at ${input.place}`, ...found.reasons.map((one) => one.text)], score: found.score, to, candidate: true, once: `crossing|${found.id}|${work.now}|${index}` }]);
+        await raise(work, [{ kind: "match", subject: found.id, reasons: [atOnce ? "counter.interrupt" : "counter.queue", ...found.reasons.map((one) => one.code)], words: [`${name} was checked at ${input.place}`, ...found.reasons.map((one) => one.text)], score: found.score, to, candidate: true, once: `crossing|${found.id}|${work.now}|${index}` }]);
       }
     }
     return ok({ value: { checked: input.persons.length, ...counts }, returned });
