@@ -6,7 +6,12 @@ import { err, ok, unwrap } from "../lib/base/result.ts";
 import type { Result } from "../lib/base/result.ts";
 import type { Instant } from "../lib/clock/index.ts";
 import { AuthorityReply, checkMandate, InquirySubject, Mandate, mandateWords } from "../domain/mandate.ts";
+import type { OpenedPart } from "../domain/inquiry-part.ts";
+import { InquiryPart } from "../contract/inquiry-part.ts";
+import { canonicalJson } from "../lib/base/canonical.ts";
+import { excerpt } from "../lib/base/excerpt.ts";
 import { packInquiry, writePack } from "../server/inquiry/pack.ts";
+import type { PackFile } from "../server/inquiry/pack.ts";
 import { openScenario } from "../server/inquiry/scenario.ts";
 import { decodeScenario, readScenario } from "../server/replay/read.ts";
 import { describeReplayError } from "../server/replay/replay.ts";
@@ -15,6 +20,7 @@ import { newCommand } from "./command.ts";
 
 interface Options {
   readonly scenario?: string;
+  readonly part?: readonly string[];
   readonly out: string;
   readonly person?: readonly string[];
   readonly case?: readonly string[];
@@ -26,6 +32,7 @@ interface Options {
 
 /** Larger files than a mandate with every reply may be are not read. */
 const LARGEST_FILE = 4 * 1024 * 1024;
+const LARGEST_PART = 256 * 1024 * 1024;
 
 /** By whose order, and what authorities replied: a file in YAML or JSON. */
 const MandateFile = z.strictObject({ mandate: Mandate.optional(), title: z.string().trim().min(1).max(200).optional(), replies: z.array(AuthorityReply).max(1_000).default([]) });
@@ -35,7 +42,8 @@ type MandateFile = z.infer<typeof MandateFile>;
 export function inquiryCommand(): Command {
   return newCommand("inquiry")
     .description("write the inquiry into a person, a case or an authority: PDF, JSON, receipts and keys, and a form that may be published. Exit code 0: written; 1: the mandate does not cover it, or there is nothing; 2: a file cannot be read")
-    .requiredOption("--scenario <file>", "play this scenario (YAML), and ask its nodes")
+    .option("--scenario <file>", "play this scenario (YAML), and ask its nodes")
+    .option("--part <file...>", "put together what nodes opened (JSON, from POST /v1/inquiries): one file for each")
     .requiredOption("--out <dir>", "new or empty folder for the pack")
     .option("--person <name...>", "a person by a name as somebody wrote it; every spelling held to be the same person is found with it")
     .option("--case <thread...>", "a case by its thread")
@@ -49,6 +57,11 @@ export function inquiryCommand(): Command {
 }
 
 async function runInquiry(options: Options): Promise<number> {
+  if ((options.scenario === undefined) === (options.part === undefined)) {
+    process.stderr.write("Give either --scenario or --part\n");
+    return 2;
+  }
+  if (options.part !== undefined) return joinParts(options.part, options);
   const read = await readAsked(options);
   if (!read.ok) {
     for (const line of read.error) process.stderr.write(`${line}\n`);
@@ -72,13 +85,61 @@ async function runInquiry(options: Options): Promise<number> {
   }
   const asked = Object.entries(scenario.authorities).map(([id, { name, country }]) => ({ id, name, country }));
   const files = await packInquiry({ parts: opened.parts, mandate, replies: order.replies, subject, title: order.title ?? titleOf(subject, scenario.title), asOf: opened.asOf, asked });
-  const refused = await writePack(options.out, files);
-  if (refused !== undefined) {
-    process.stderr.write(`Cannot write to ${options.out}: ${refused}\n`);
+  return keep(files, options.out);
+}
+
+/** Puts together what several nodes opened, each for itself, to one question. */
+async function joinParts(names: readonly string[], options: Options): Promise<number> {
+  const parts: OpenedPart[] = [];
+  const order = options.mandate === undefined ? ok(MandateFile.parse({})) : await readMandate(options.mandate);
+  const problems = order.ok ? [] : [order.error];
+  for (const name of names) {
+    const part = await readPart(name);
+    if (part.ok) parts.push(part.value);
+    else problems.push(part.error);
+  }
+  const [first] = parts;
+  for (const [i, part] of parts.entries()) {
+    if (part.asOf !== first!.asOf || canonicalJson(part.subject) !== canonicalJson(first!.subject)) problems.push(`Cannot put ${names[i]} beside ${names[0]}: they answer different questions (${part.asOf}, ${first!.asOf})`);
+    if (parts.findIndex((other) => other.node.id === part.node.id) !== i) problems.push(`Cannot use ${names[i]}: ${part.node.id} opened another part already`);
+  }
+  if (problems.length > 0 || !order.ok || first === undefined) {
+    for (const line of problems) process.stderr.write(`${line}\n`);
     return 2;
   }
-  process.stdout.write(`Wrote ${files.length} files to ${options.out}. Check them with: heed verify ${options.out}\n`);
+  const mandate = order.value.mandate ?? null;
+  const faults = mandate === null ? [] : checkMandate(mandate, { subject: first.subject, nodes: parts.map((part) => part.node.id), asOf: first.asOf, now: first.asOf });
+  if (faults.length > 0) {
+    for (const fault of faults) process.stderr.write(`Cannot open the inquiry: ${mandateWords(fault)}\n`);
+    return 1;
+  }
+  const known = new Map(parts.flatMap((part) => [...part.known, part.node]).map((one) => [one.id, one]));
+  const asked = (mandate?.nodes ?? parts.map((part) => part.node.id)).map((id) => ({ id, name: known.get(id)?.name ?? id, country: known.get(id)?.country ?? "" }));
+  const files = await packInquiry({ parts, mandate, replies: order.value.replies, subject: first.subject, title: order.value.title ?? titleOf(first.subject, "Inquiry"), asOf: first.asOf, asked });
+  return keep(files, options.out);
+}
+
+async function keep(files: readonly PackFile[], out: string): Promise<number> {
+  const refused = await writePack(out, files);
+  if (refused !== undefined) {
+    process.stderr.write(`Cannot write to ${out}: ${refused}\n`);
+    return 2;
+  }
+  process.stdout.write(`Wrote ${files.length} files to ${out}. Check them with: heed verify ${out}\n`);
   return 0;
+}
+
+async function readPart(file: string): Promise<Result<OpenedPart, string>> {
+  const bytes = await readSmall(file, LARGEST_PART);
+  if (!bytes.ok) return bytes;
+  let given: unknown;
+  try {
+    given = JSON.parse(Buffer.from(bytes.value).toString("utf8"));
+  } catch (error) {
+    return err(`Cannot read ${file}: ${error instanceof Error ? excerpt(error.message) : ""}`);
+  }
+  const read = InquiryPart.safeParse(given);
+  return read.success ? ok(read.data) : err(`Cannot use ${file}: ${read.error.issues.slice(0, 5).map((one) => `${one.path.join(".") || "file"}: ${one.message}`).join("; ")}`);
 }
 
 interface Asked {
@@ -139,10 +200,10 @@ async function readMandate(file: string): Promise<Result<MandateFile, string>> {
   return read.success ? ok(read.data) : err(`Cannot use ${file}: ${read.error.issues.slice(0, 5).map((one) => `${one.path.join(".") || "file"}: ${one.message}`).join("; ")}`);
 }
 
-async function readSmall(file: string): Promise<Result<Uint8Array, string>> {
+async function readSmall(file: string, most = LARGEST_FILE): Promise<Result<Uint8Array, string>> {
   try {
     const { size } = await stat(file);
-    if (size > LARGEST_FILE) return err(`Cannot read ${file}: ${size} bytes, at most ${LARGEST_FILE}`);
+    if (size > most) return err(`Cannot read ${file}: ${size} bytes, at most ${most}`);
     return ok(await readFile(file));
   } catch (error) {
     return err(`Cannot read ${file}: ${error instanceof Error ? error.message : String(error)}`);

@@ -6,8 +6,10 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { extractText, getDocumentProxy } from "unpdf";
 import type { CommittedReport } from "../../src/domain/inquiry-commit.ts";
+import { openScenario } from "../../src/server/inquiry/scenario.ts";
 import { runHeed } from "../support/heed.ts";
 import { between, body, GATE, person, send, step } from "../support/small.ts";
+import { scenarioOf } from "../support/stage.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "heed-inquiry-"));
 after(() => rmSync(folder, { recursive: true }));
@@ -169,6 +171,26 @@ describe("heed inquiry", () => {
     await code(["--scenario", file, "--out", join(folder, "none"), "--as-of", "soon"], /Cannot use --as-of soon/);
     await code(["--scenario", file, "--out", join(folder, "none"), "--nodes", "nowhere"], /Cannot open nowhere/);
     await code(["--scenario", file, "--out", pack], /Cannot write to .*: it holds/);
+  });
+
+  test("puts together what each node opened in a file of its own, to the same report", async () => {
+    const { parts } = await openScenario(scenarioOf(scenario), { subject: { kind: "everything" }, nodes: ["north", "south"] });
+    const names = parts.map((part) => order(`part-${part.node.id}.json`, part));
+    const joined = join(folder, "joined");
+    const ended = await runHeed(["inquiry", "--part", ...names.toReversed(), "--mandate", join(folder, "order.json"), "--out", joined]);
+    assert.equal(ended.code, 0, ended.err);
+    assert.deepEqual(JSON.parse(readFileSync(join(joined, "inquiry.json"), "utf8")), report);
+    assert.equal((await runHeed(["verify", joined])).code, 0);
+    const refused = async (part: unknown, says: RegExp, more: readonly string[] = []) => {
+      const again = await runHeed(["inquiry", "--part", order("bad-part.json", part as object), ...more, "--out", join(folder, "none")]);
+      assert.equal(again.code, 2, again.out);
+      assert.match(again.err, says);
+    };
+    await refused({ ...parts[0], format: "heed.inquiry-part/9" }, /Cannot use .*bad-part\.json: format/);
+    await refused({ ...parts[0], inquiry: { ...parts[0]!.inquiry, lines: [] } }, /inquiry\.junctures: must each stand among the lines/);
+    await refused({ ...parts[0], inquiry: { ...parts[0]!.inquiry, node: "south" } }, /inquiry\.node: must be the node that opens the part/);
+    await refused(parts[0], /north opened another part already/, [names[0]!]);
+    await refused({ ...parts[1], asOf: "2015-02-01T00:00:00.000Z" }, /they answer different questions/, [names[0]!]);
   });
 
   test("as of an earlier day shows nothing that came later", async () => {
