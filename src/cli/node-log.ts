@@ -1,7 +1,10 @@
 import { openNodeFolder, describeNodeFolderError } from "../server/node-folder.ts";
 import { writeFiles, writeProofs } from "../server/log-files.ts";
+import { resolve } from "node:path";
 import { instantOf } from "../lib/clock/index.ts";
+import { askControl } from "../server/control.ts";
 import { checkNode } from "../server/doctor.ts";
+import type { NodeCheck } from "../server/doctor.ts";
 import { succeedFrozen } from "../server/log-successor.ts";
 import type { OpenNode } from "../server/node.ts";
 
@@ -34,15 +37,23 @@ export async function beginSuccessor(folder: string): Promise<number> {
 
 /** Checks a node's history at rest; the exit code says whether it is whole. */
 export async function runDoctor(folder: string): Promise<number> {
-  return withNode(folder, async (node) => {
-    const { entries, leaves, faults, faultCount, frozen } = await checkNode(node);
-    for (const { place, fault } of faults) process.stderr.write(`${place}: ${fault}\n`);
-    if (faultCount > faults.length) process.stderr.write(`and ${faultCount - faults.length} more\n`);
-    if (frozen !== undefined) process.stderr.write(`exchange log: frozen on ${frozen.at}, since ${frozen.peer} saw it at ${frozen.seenSize}: a backup was restored, or somebody else signs with this key\n`);
-    const sound = faultCount === 0 && frozen === undefined;
-    process.stdout.write(`${entries} entries, ${leaves.exchange} leaves in the exchange log, ${leaves.audit} in the audit log: ${sound ? "whole" : "NOT WHOLE"}\n`);
-    return sound ? 0 : 1;
-  });
+  // A running node checks itself: nobody else may open its database.
+  const asked = await askControl(resolve(folder), "doctor", "").catch((error: unknown) => error as Error);
+  if (asked instanceof Error) {
+    process.stderr.write(`Cannot check the node that runs in ${folder}: ${asked.message}\n`);
+    return 2;
+  }
+  return asked === undefined ? withNode(folder, async (node) => tellCheck(await checkNode(node))) : tellCheck(JSON.parse(asked) as NodeCheck);
+}
+
+/** Tells what was found; the exit code says whether the node is whole. */
+function tellCheck({ entries, leaves, faults, faultCount, frozen }: NodeCheck): number {
+  for (const { place, fault } of faults) process.stderr.write(`${place}: ${fault}\n`);
+  if (faultCount > faults.length) process.stderr.write(`and ${faultCount - faults.length} more\n`);
+  if (frozen !== undefined) process.stderr.write(`exchange log: frozen on ${frozen.at}, since ${frozen.peer} saw it at ${frozen.seenSize}: a backup was restored, or somebody else signs with this key\n`);
+  const sound = faultCount === 0 && frozen === undefined;
+  process.stdout.write(`${entries} entries, ${leaves.exchange} leaves in the exchange log, ${leaves.audit} in the audit log: ${sound ? "whole" : "NOT WHOLE"}\n`);
+  return sound ? 0 : 1;
 }
 
 async function withNode(folder: string, use: (node: OpenNode) => Promise<number>): Promise<number> {

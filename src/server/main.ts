@@ -11,6 +11,7 @@ import { repeatErasures } from "../service/erasing.ts";
 import { buildApp } from "./app.ts";
 import { writeBackup } from "./backup.ts";
 import { startControl } from "./control.ts";
+import { checkNode } from "./doctor.ts";
 import { buildDoor } from "./door.ts";
 import { httpSequences } from "./sequence-transport.ts";
 import { askAfterRestore, startGapLoop } from "./jobs/gaps.ts";
@@ -92,6 +93,7 @@ export async function startNode(start: NodeStart): Promise<Result<RunningNode, N
   const gaps = startGapLoop(node, httpSequences(node, { clock: wallClock, ...reach }), wallClock, (error) => start.report("gap work", error));
   const keys = startKeyLoop(node, { card: httpCards(reach), attestations: httpAttestations(reach) }, wallClock, (error) => start.report("key work", error));
   const control = await startControl(start.folder, async (order, argument) => {
+    if (order === "doctor") return JSON.stringify(await checkNode(node));
     if (order !== "backup" || argument === "") throw new Error(`cannot ${order}`);
     return JSON.stringify(await writeBackup(node, { folder: start.folder, program: version }, argument, wallClock()));
   });

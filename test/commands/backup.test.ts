@@ -71,6 +71,8 @@ describe("a backup of a node, and the node made of it", { timeout: 600_000 }, ()
     assert.equal(written.code, 0, written.err);
     assert.match(written.out, /^\d+ entries, \d+ rows in .*first\.backup \(\d+ bytes\)\. Keep it as secret as the node\.\n$/);
     assert.equal(statSync(at("first.backup")).mode & 0o777, 0o600);
+    const checked = await runHeed(["doctor", at("paris")]);
+    assert.deepEqual([checked.code, checked.err], [0, ""], "and it checks itself while it runs");
     await warn(node, "w2");
     assert.equal((await node.stop()).code, 0);
     const entries = await entriesAt("paris");
