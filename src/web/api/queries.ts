@@ -1,4 +1,4 @@
-import { keepPreviousData, QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { UseMutationResult, UseQueryResult } from "@tanstack/react-query";
 import type { Authority } from "../../domain/authority.ts";
 import type { Officer } from "../../domain/roster.ts";
@@ -73,8 +73,13 @@ function useMayRead(action: string): boolean {
 }
 
 export function useDesk(asked: DeskAsked): UseQueryResult<DeskView> {
-  // While another filter is being read, the rows of the one before stay: the page does not jump, and keys keep their row.
-  return useQuery({ queryKey: keys.desk(asked), queryFn: () => heed.desk(asked), placeholderData: keepPreviousData });
+  // That the officer has looked changes what is counted and no row: what is shown stays while it is counted again. Other rows never stand in.
+  const rows = JSON.stringify({ ...asked, looked: undefined });
+  return useQuery({
+    queryKey: keys.desk(asked),
+    queryFn: () => heed.desk(asked),
+    placeholderData: (before, query) => (query !== undefined && JSON.stringify({ ...query.queryKey[1], looked: undefined }) === rows ? before : undefined),
+  });
 }
 
 /** How much is owed on each side, for whoever may read the desk: counted by the node, and no reading. */

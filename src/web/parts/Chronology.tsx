@@ -1,5 +1,5 @@
 import { Button, Switch } from "@mantine/core";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { memo, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { ReactNode } from "react";
 import { Link } from "wouter";
 import type { ChronologyLine } from "../../domain/chronology.ts";
@@ -68,11 +68,17 @@ export function Chronology({ lines, threadOf }: ChronologyProps): ReactNode {
     if (at >= most) setMost(at + MOST_LINES);
     else list.current?.querySelector<HTMLElement>(`[data-line="${CSS.escape(line.id)}"]`)?.focus();
   }
+  const latest = useRef(open);
+  useEffect(() => {
+    latest.current = open;
+  });
+  // The same function for as long as the page stands, so that more lines do not draw the lanes anew.
+  const onOpen = useCallback((line: ChronologyLine) => latest.current(line), []);
   const outside = told.length - inside.length;
   return (
     <Panel title={text.chronology} aside={<Switch size="xs" label={text.clocks} checked={all} onChange={(event) => { setAll(event.currentTarget.checked); setChosen(undefined); }} />}>
       <p className={styles["about"]}>{text.chronologyAbout}</p>
-      {told.length === 0 ? <p>{text.noLines}</p> : <Lanes lines={told} window={window} onWindow={setChosen} onOpen={open} />}
+      {told.length === 0 ? <p>{text.noLines}</p> : <Lanes lines={told} window={window} onWindow={setChosen} onOpen={onOpen} />}
       <ol className={styles["lines"]} ref={list}>
         {inside.slice(0, most).map((line) => (
           <Line key={line.id} line={line} thread={threadOf.get(line.subject.includes("#") ? sourceOf(line.subject) : line.subject)} />
@@ -88,7 +94,7 @@ export function Chronology({ lines, threadOf }: ChronologyProps): ReactNode {
   );
 }
 
-function Line({ line, thread }: { readonly line: ChronologyLine; readonly thread: string | undefined }): ReactNode {
+const Line = memo(function Line({ line, thread }: { readonly line: ChronologyLine; readonly thread: string | undefined }): ReactNode {
   const late = line.kind === "duty.missed";
   return (
     <li className={styles["line"]} data-line={line.id} tabIndex={-1} data-late={late} data-candidate={line.candidate}>
@@ -111,7 +117,7 @@ function Line({ line, thread }: { readonly line: ChronologyLine; readonly thread
       </div>
     </li>
   );
-}
+});
 
 /** When this node came to know of it, where that was not at once. */
 function Learnt({ line }: { readonly line: ChronologyLine }): ReactNode {

@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { useEffect, useMemo, useRef } from "react";
+import { memo, useEffect, useMemo, useRef } from "react";
 import type { KeyboardEvent, ReactNode } from "react";
 import type { ChronologyLine } from "../../domain/chronology.ts";
 import { dateText, tickText } from "../time/format.ts";
@@ -13,7 +13,7 @@ import { useAuthorityNames } from "./Named.tsx";
  * Everything on a person in lanes by authority, on one axis of time. What is known to the month or the year is as wide as that. The list
  * beneath says the same in words; arrows move from mark to mark, Enter goes to the line.
  */
-export function Lanes({ lines, window, onWindow, onOpen }: { readonly lines: readonly ChronologyLine[]; readonly window: Window; readonly onWindow: (window: Window) => void; readonly onOpen: (line: ChronologyLine) => void }): ReactNode {
+export const Lanes = memo(function Lanes({ lines, window, onWindow, onOpen }: { readonly lines: readonly ChronologyLine[]; readonly window: Window; readonly onWindow: (window: Window) => void; readonly onOpen: (line: ChronologyLine) => void }): ReactNode {
   const nameOf = useAuthorityNames();
   const frame = useRef<HTMLDivElement>(null);
   const whole = useMemo(() => wholeWindow(lines), [lines]);
@@ -82,7 +82,7 @@ export function Lanes({ lines, window, onWindow, onOpen }: { readonly lines: rea
       </div>
     </div>
   );
-}
+});
 
 function MarkButton({ mark, lane, first, onOpen }: { readonly mark: Mark; readonly lane: string; readonly first: boolean; readonly onOpen: (line: ChronologyLine) => void }): ReactNode {
   const [line] = mark.lines;

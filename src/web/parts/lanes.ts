@@ -25,13 +25,25 @@ const NEAR = 1 / 90;
 
 const DAY_MS = 86_400_000;
 
+/** Instants of lines in milliseconds, read once: a step over thousands of lines is arithmetic alone. */
+const read = new WeakMap<ChronologyLine, Window>();
+
+function timeOf(line: ChronologyLine): Window {
+  const known = read.get(line);
+  if (known !== undefined) return known;
+  const time = { from: Date.parse(line.happened.first), to: Date.parse(line.happened.last) };
+  read.set(line, time);
+  return time;
+}
+
 /** The window that shows everything, with a little air on both sides; a day at least. */
 export function wholeWindow(lines: readonly ChronologyLine[]): Window {
   let from = Infinity;
   let to = -Infinity;
   for (const line of lines) {
-    from = Math.min(from, Date.parse(line.happened.first));
-    to = Math.max(to, Date.parse(line.happened.last));
+    const time = timeOf(line);
+    from = Math.min(from, time.from);
+    to = Math.max(to, time.to);
   }
   if (!Number.isFinite(from)) return { from: 0, to: DAY_MS };
   const air = Math.max((to - from) * 0.03, DAY_MS / 2);
@@ -53,7 +65,8 @@ export function moved(window: Window, whole: Window, share: number): Window {
 
 /** Whether any of the time at which a line may have happened lies in the window. */
 export function isIn(line: ChronologyLine, window: Window): boolean {
-  return Date.parse(line.happened.last) >= window.from && Date.parse(line.happened.first) <= window.to;
+  const time = timeOf(line);
+  return time.to >= window.from && time.from <= window.to;
 }
 
 /** Lines in lanes by authority, in the order in which each first appears. What is known to the month or year is as wide as that; cost grows with the lines alone. */
@@ -63,8 +76,9 @@ export function lanesOf(lines: readonly ChronologyLine[], window: Window): reado
   for (const line of lines) {
     const lane = lanes.get(line.authority) ?? new Map<string, { left: number; right: number; lines: ChronologyLine[] }>();
     lanes.set(line.authority, lane);
-    const left = (Date.parse(line.happened.first) - window.from) / length;
-    const right = (Date.parse(line.happened.last) - window.from) / length;
+    const time = timeOf(line);
+    const left = (time.from - window.from) / length;
+    const right = (time.to - window.from) / length;
     if (right < 0 || left > 1) continue;
     const wide = right - left > NEAR;
     // A stretch of uncertainty is a mark of its own; points are gathered by place.
