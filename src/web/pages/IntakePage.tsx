@@ -54,7 +54,7 @@ export function IntakePage(): ReactNode {
           <form onSubmit={submit} className={styles["form"]}>
             <Textarea label={text.text} description={text.textHelp} value={kept.text} onChange={(event) => setKept({ ...kept, text: event.currentTarget.value })} autosize minRows={6} maxRows={16} dir="auto" disabled={file !== null} />
             <div className={styles["row"]}>
-              <FileInput label={text.file} description={text.fileHelp} value={file} onChange={setFile} accept=".txt,.eml,.docx,.pdf" clearable />
+              <FileInput label={text.file} description={text.fileHelp} value={file} onChange={setFile} accept=".txt,.eml,.docx,.pdf" clearable clearButtonProps={{ "aria-label": text.clear }} />
               <TextInput label={text.writtenOn} description={text.writtenOnHelp} value={kept.writtenOn} onChange={(event) => setKept({ ...kept, writtenOn: event.currentTarget.value })} />
               <Button type="submit" size="sm" loading={act.isPending}>
                 {text.submit}

@@ -35,7 +35,7 @@ export function ReconciliationPage(): ReactNode {
       <div className={styles["page"]}>
         <Panel>
           <form onSubmit={submit} className={fields["row"]}>
-            <FileInput label={text.file} description={text.fileHelp} value={file} onChange={setFile} accept=".csv,.json,text/csv,application/json" clearable />
+            <FileInput label={text.file} description={text.fileHelp} value={file} onChange={setFile} accept=".csv,.json,text/csv,application/json" clearable clearButtonProps={{ "aria-label": words.intake.clear }} />
             <Button type="submit" size="sm" disabled={file === null} loading={act.isPending}>
               {text.submit}
             </Button>

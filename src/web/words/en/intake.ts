@@ -5,6 +5,7 @@ export const intake = {
   text: "Text",
   textHelp: "English or French.",
   file: "Or a file",
+  clear: "Take the file away",
   fileHelp: ".txt, .eml, .docx or .pdf, 10 MB at most. It is read and let go.",
   writtenOn: "Written on",
   writtenOnHelp: "If the text does not say: 2015-11-18, 2015-11 or 2015. Years it leaves out are completed from here.",

@@ -7,6 +7,7 @@ export const intake: Part<"intake"> = {
   text: "Texte",
   textHelp: "Anglais ou français.",
   file: "Ou un fichier",
+  clear: "Retirer le fichier",
   fileHelp: ".txt, .eml, .docx ou .pdf, 10 Mo au plus. Il est lu puis oublié.",
   writtenOn: "Écrit le",
   writtenOnHelp: "Si le texte ne le dit pas : 2015-11-18, 2015-11 ou 2015. Les années qu'il omet sont complétées à partir d'ici.",
