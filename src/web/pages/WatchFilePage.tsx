@@ -8,6 +8,7 @@ import type { WatchFile } from "../../domain/watch-file.ts";
 import { heed } from "../api/heed.ts";
 import { useAct, useSession } from "../api/queries.ts";
 import { ActButton } from "../parts/acts/ActButton.tsx";
+import { EraseDialog } from "../parts/acts/EraseDialog.tsx";
 import { DecisionDialog } from "../parts/acts/DecisionDialog.tsx";
 import { mayDo } from "../parts/acts/openness.ts";
 import type { Openness } from "../parts/acts/openness.ts";
@@ -102,7 +103,7 @@ function Content({ file, content }: { readonly file: WatchFile; readonly content
 }
 
 function Acts({ file }: { readonly file: WatchFile }): ReactNode {
-  const [dialog, setDialog] = useState<"end" | "measure" | "decision" | "reopen">();
+  const [dialog, setDialog] = useState<"end" | "measure" | "decision" | "reopen" | "erase">();
   const session = useSession().data;
   const hasCase = (usePurpose()?.case ?? "") !== "";
   if (session === null || session === undefined) return null;
@@ -124,7 +125,9 @@ function Acts({ file }: { readonly file: WatchFile }): ReactNode {
         <ActButton name={words.acts.decision.name} icon="scale" wide variant="default" openness={mayDo(session, "recordDecision", hasCase)} onClick={() => setDialog("decision")} />
         {file.state === "active" ? null : <ActButton name={text.reopen.name} icon="undo" wide variant="default" openness={mayDo(session, "changeWatchFile", hasCase)} onClick={() => setDialog("reopen")} />}
         <ActButton name={text.end} icon="archive" wide variant="default" openness={active ?? mayDo(session, "closeWatchFile", hasCase)} onClick={() => setDialog("end")} />
+        {file.state === "active" || file.erased !== undefined || !mayDo(session, "askErasure", hasCase).open ? null : <ActButton name={words.recall.erase.name} icon="archive" wide variant="default" openness={mayDo(session, "askErasure", hasCase)} onClick={() => setDialog("erase")} />}
       </div>
+      {dialog === "erase" ? <EraseDialog target={{ kind: "watch-file", id: file.id }} onClose={close} /> : null}
       {dialog === "reopen" ? <ReopenDialog id={file.id} onClose={close} /> : null}
       {dialog === "end" ? <EndDialog file={file} onClose={close} /> : null}
       {dialog === "measure" ? <PromiseDialog about={file.id} onClose={close} /> : null}
