@@ -99,7 +99,7 @@ function Figures({ figures, name }: { readonly figures: SharingView; readonly na
         </div>
       </Panel>
       <Panel flush title={text.period(figures.period.from, figures.period.to)}>
-        <FigureTable figures={figures} name={name} />
+        <FigureTable figures={figures} />
       </Panel>
       <Panel flush title={text.refusals}>
         <Refusals figures={figures} name={name} />
@@ -137,11 +137,11 @@ const GROUPS: readonly { readonly name: string; readonly rows: readonly (Row | "
 ];
 const PARTS: ReadonlySet<string> = new Set(["urgentRequests", "otherRequests", "requestsAnswered", "requestsRefused", "requestsOpen"]);
 
-function FigureTable({ figures, name }: { readonly figures: SharingView; readonly name: string }): ReactNode {
+function FigureTable({ figures }: { readonly figures: SharingView }): ReactNode {
   const { now, before } = figures;
-  const width = "11rem";
+  const width = "8.5rem";
   return (
-    <Table caption={text.tableCaption} columns={[{ name: text.figure }, { name: text.fromUs(name), width }, { name: `${text.fromUs(name)}, ${text.before}`, width }, { name: text.toUs(name), width }, { name: `${text.toUs(name)}, ${text.before}`, width }]}>
+    <Table caption={text.tableCaption} columns={[{ name: text.figure }, { name: text.outShort, width }, { name: `${text.outShort}, ${text.before}`, width }, { name: text.inShort, width }, { name: `${text.inShort}, ${text.before}`, width }]}>
       {GROUPS.flatMap((group) => [
         <tr key={group.name}>
           <th scope="colgroup" colSpan={5} className={styles["group"]}>

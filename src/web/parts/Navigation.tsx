@@ -52,7 +52,7 @@ export const PLACES: readonly { readonly title: string; readonly places: readonl
     title: sections.house,
     places: [
       { href: "/peers", name: pages.peers, icon: "node", action: "readPeers", letter: "p" },
-      { href: "/sharing", name: pages.sharing, icon: "scale", action: "readStatistics", letter: "x" },
+      { href: "/sharing", name: pages.sharing, icon: "forward", action: "readStatistics", letter: "x" },
       { href: "/capacity", name: pages.capacity, icon: "clock", action: "planCapacity", letter: "e" },
       { href: "/weights", name: pages.weights, icon: "scale", action: "weigh", letter: "g" },
       { href: "/preservation", name: pages.preservation, icon: "archive", action: "readPreservations", letter: "o" },
