@@ -124,7 +124,7 @@ describe("two nodes, each a process with its database on disk", { timeout: 840_0
     assert.match(verified.out, /^Valid: Police of brussels \(brussels\) received envelope .* from paris on .*\n.*\nThe envelope given is that one: request r1, version 1/);
   });
 
-  test("a wrong key, another addressee, and another content under a known identifier are refused, and nothing changes", async () => {
+  test("a wrong key, another addressee, and another content under a known identifier are refused, and nothing changes but that the last is kept as evidence", async () => {
     const earlier = await stored("brussels");
     const known = earlier.envelopes.find((one) => one.message === "r1")!;
     const receiver = await start("brussels", brussels.port);
@@ -145,9 +145,15 @@ describe("two nodes, each a process with its database on disk", { timeout: 840_0
     assert.deepEqual(await put(id, seal(id, { keys: stranger })), [401, "envelope.unknown-key"]);
     assert.deepEqual(await put(id, seal(id, { keys: stranger, keyId: own.keyId })), [401, "envelope.bad-signature"]);
     assert.deepEqual(await put(id, seal(id, { to: "madrid" })), [421, "envelope.wrong-recipient"]);
-    assert.deepEqual(await put(known.id, seal(known.id, {})), [409, "envelope.conflict"]);
+    const contrary = seal(known.id, {});
+    assert.deepEqual(await put(known.id, contrary), [409, "envelope.conflict"]);
     assert.equal((await receiver.stop("SIGINT")).code, 0);
-    assert.deepEqual(await stored("brussels"), earlier);
+    const later = await stored("brussels");
+    const [evidence] = later.envelopes.flatMap(({ contradicted }) => contradicted ?? []);
+    assert.equal(evidence?.bytes, Buffer.from(contrary).toString("base64"));
+    const { entries: _more, envelopes, ...rest } = later;
+    const { entries: _fewer, envelopes: earlierEnvelopes, ...earlierRest } = earlier;
+    assert.deepEqual([envelopes.map(({ contradicted: _kept, ...one }) => one), rest], [earlierEnvelopes, earlierRest]);
   });
 
   test("a peer that takes the line and says nothing does not keep a node from stopping", async () => {
