@@ -51,7 +51,7 @@ export async function checkTables(node: HeedNode, most: number): Promise<{ reado
 
 function placedOf(row: StandingRow, self: string): readonly (readonly [string, StandingRow["doc"]])[] {
   const noun = row.table === "message" ? "message" : "watch-file";
-  const { descriptions, claims, links } = placesOf({ noun, row: row.doc as unknown as Message & WatchFile } as Parameters<typeof placesOf>[0], self);
+  const { descriptions, claims, links } = placesOf({ noun, row: row.doc as unknown as Message & WatchFile }, self);
   const placed = Object.entries({ description: descriptions, claim: claims, link: links }) as [string, readonly { readonly id: string }[]][];
   return placed.flatMap(([table, docs]) => docs.map((doc) => [`${table} ${doc.id}`, doc as unknown as StandingRow["doc"]] as const));
 }
