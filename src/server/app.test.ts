@@ -64,7 +64,7 @@ test("a wrong password is refused, and another site's page cannot sign anybody i
 
 test("the session says what its officer may do", async () => {
   const view = (await shared.call({ as: "dora", url: "/v1/session" })).json<{ permissions: { action: string }[] }>();
-  assert.deepEqual(view.permissions.map((one) => one.action), ["readThread", "readStaff", "readPeers", "readAudit"]);
+  assert.deepEqual(view.permissions.map((one) => one.action), ["readThread", "readStaff", "readPeers", "readAudit", "readStatistics", "readPreservations", "askErasure", "decideErasure", "readErasures"]);
 });
 
 test("a password set by an administrator opens nothing but the choice of an own one", async () => {
