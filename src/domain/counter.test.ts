@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { atCounter } from "./counter.ts";
+import { atCounter, togetherAtCounter } from "./counter.ts";
 import { RequestedAction } from "./watch-file.ts";
 
 test("an open alert shows its action, its warnings and the number to call", () => {
@@ -17,4 +17,11 @@ test("what to do where the action cannot be done is shown, unless it is one that
   assert.equal(atCounter({ requestedAction: "arrest", fallbackAction: "locate", discreet: false }, [], null).fallback, "locate");
   assert.equal(atCounter({ requestedAction: "arrest", fallbackAction: "discreet-check", discreet: false }, [], null).fallback, null);
   assert.equal(atCounter({ requestedAction: "arrest", fallbackAction: "locate", discreet: true }, [], null).fallback, null);
+});
+
+test("several files that ask for the same say it once, so that not even their number shows; what differs stands apart", () => {
+  const discreet = (requestedAction: "arrest" | "none") => atCounter({ requestedAction, discreet: true }, ["Armed"], "+33 1");
+  const open = atCounter({ requestedAction: "arrest", discreet: false }, ["Armed"], "+33 1");
+  assert.deepEqual(togetherAtCounter([discreet("arrest"), open, discreet("none")]), [discreet("none"), open]);
+  assert.deepEqual(togetherAtCounter([]), []);
 });

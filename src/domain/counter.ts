@@ -22,5 +22,11 @@ export function atCounter(content: Pick<WatchFileContent, "requestedAction" | "f
   return { action, fallback: fallbackAction === undefined || DISCREET.has(fallbackAction) ? null : fallbackAction, safetyWarnings, call };
 }
 
+/** What a counter is told of several files: the same instruction once, so that not even their number shows. */
+export function togetherAtCounter(matters: readonly CounterMatter[]): readonly CounterMatter[] {
+  const said = new Map(matters.map((one) => [JSON.stringify([one.action, one.fallback, one.safetyWarnings, one.call]), one]));
+  return [...said.values()];
+}
+
 /** Actions that the person must not notice, or that ask for none. */
 const DISCREET: ReadonlySet<WatchFileContent["requestedAction"]> = new Set(["discreet-check", "inform-owner", "none"]);

@@ -2,7 +2,7 @@ import { ok } from "../lib/base/result.ts";
 import type { Result } from "../lib/base/result.ts";
 import type { Instant } from "../lib/clock/index.ts";
 import { alertScores, interrupts } from "../lib/names/index.ts";
-import { atCounter } from "../domain/counter.ts";
+import { atCounter, togetherAtCounter } from "../domain/counter.ts";
 import type { CounterMatter } from "../domain/counter.ts";
 import { sourceOf } from "../domain/person.ts";
 import { findDescriptions } from "../store/persons.ts";
@@ -32,6 +32,6 @@ export async function searchAtCounter(node: HeedNode, acting: Acting, input: Omi
       const warnings = descriptions.filter((one) => one.source === file.id).flatMap((one) => one.person.safetyWarnings);
       return atCounter(file.content, [...new Set(warnings)], node.self.dutyDesk ?? null);
     });
-    return ok({ value: matters, returned: active.map((one) => one.id) });
+    return ok({ value: togetherAtCounter(matters), returned: active.map((one) => one.id) });
   });
 }

@@ -86,7 +86,7 @@ job({
   post: "Liaison officer",
   most: { clicks: 8, keys: 90 },
   async do(page, hands) {
-    await hands.click(page.getByRole("link", { name: "Record what came" }));
+    await hands.click(page.getByRole("navigation", { name: "Heed" }).getByRole("link", { name: "Record what came" }));
     await settled(page);
     await hands.choose(page.getByRole("combobox", { name: "From" }), { label: "Turkish National Police, Ankara" });
     await hands.fill(page.getByRole("textbox", { name: "Subject" }), "A traveller stopped at Edirne");
