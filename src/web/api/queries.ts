@@ -15,12 +15,16 @@ import type { DeskView, NodeView, Permission, SessionView, ThreadView } from "./
 /** Names of offices and colleagues change seldom, and each reading of them is recorded. */
 const NAMES_FRESH_MS = 10 * 60_000;
 
-/** Every reading is recorded with its purpose, so nothing is read again merely because a window came to the front. */
+/**
+ * Every reading is recorded with its purpose, so nothing is read again merely because a window came to the front. What the browser thinks of
+ * the network decides nothing: the node may be on this very machine, and an act that cannot be sent fails before the officer's
+ * eyes, instead of waiting to be sent when he has gone.
+ */
 export function newQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
-      queries: { refetchOnWindowFocus: false, staleTime: 5_000, retry: (count, error) => count < 2 && problemIn(error).status === 0 },
-      mutations: { retry: false },
+      queries: { networkMode: "always", refetchOnWindowFocus: false, staleTime: 5_000, retry: (count, error) => count < 2 && problemIn(error).status === 0 },
+      mutations: { networkMode: "always", retry: false },
     },
   });
 }
